@@ -1,0 +1,9 @@
+namespace Isolux.Detector.Deployment;
+
+/// <summary>Sources lowered along the central axis (ACU): |z| up to a limit, from a park position above the centre.</summary>
+public sealed record AxisSystem(string Name, double PositionAccuracyMm, double SpeedMmPerMin, double MaximumAbsZMm, double ParkZMm)
+    : DeploymentSystem(Name, PositionAccuracyMm, SpeedMmPerMin)
+{
+    /// <inheritdoc/>
+    public override bool CanReach(double rhoMm, double zMm) => rhoMm <= 1.0 && Math.Abs(zMm) <= MaximumAbsZMm;
+}

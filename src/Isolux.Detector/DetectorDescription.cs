@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Isolux.Detector.Deployment;
+using Isolux.Detector.Geometry;
+using Isolux.Detector.Light;
+using Isolux.Detector.Materials;
+using Isolux.Detector.Photosensors;
+using Isolux.Detector.Sources;
+
+namespace Isolux.Detector;
+
+/// <summary>
+/// A complete detector as the program sees it: built from documents, validated, immutable. An unbounded scintillator (a laboratory toy) has no
+/// geometry; a purely optical toy has no <see cref="Target"/>.
+/// </summary>
+public sealed record DetectorDescription
+{
+    /// <summary>Name of the detector.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Shells, bars and boundary; null for an unbounded scintillator without optics.</summary>
+    public DetectorGeometry? Geometry { get; init; }
+
+    /// <summary>Optical media by name; one for every shell.</summary>
+    public required ImmutableDictionary<string, OpticalMedium> Media { get; init; }
+
+    /// <summary>Photosensors, large ones first; channel i is element i. Empty where the outer boundary itself detects.</summary>
+    public required ImmutableArray<Photosensor> Photosensors { get; init; }
+
+    /// <summary>Light production; null where only particles are simulated.</summary>
+    public ScintillationModel? Scintillation { get; init; }
+
+    /// <summary>Composition of the scintillator for charged particles and gammas; null for a purely optical toy.</summary>
+    public MaterialComposition? Target { get; init; }
+
+    /// <summary>Quenching, Cherenkov and tracking cuts; null for a purely optical toy.</summary>
+    public ElectromagneticModel? Electromagnetic { get; init; }
+
+    /// <summary>Light yield the design promises, PE/MeV (for comparison, never an input of the simulation); null where none is declared.</summary>
+    public double? DesignLightYieldPePerMeV { get; init; }
+
+    /// <summary>Length of the readout window in which dark noise is counted, ns.</summary>
+    public double DarkNoiseWindowNs { get; init; }
+
+    /// <summary>Calibration sources.</summary>
+    public required ImmutableArray<CalibrationSource> Sources { get; init; }
+
+    /// <summary>Deployment systems.</summary>
+    public required ImmutableArray<DeploymentSystem> Systems { get; init; }
+
+    /// <summary>Every value the documents mark as an assumption: path, value and reason.</summary>
+    public required ImmutableArray<Assumption> Assumptions { get; init; }
+
+    /// <summary>SHA-256 (hex) of the canonical documents and tables this description was built from.</summary>
+    public required string Digest { get; init; }
+}
