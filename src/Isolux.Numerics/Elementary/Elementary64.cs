@@ -40,7 +40,7 @@ public static class Elementary64
         return Math.FusedMultiplyAdd(exponent, Ln2High, (2.0 * s) + (tail + (exponent * Ln2Low)));
     }
 
-    /// <summary>e^x; 0 below -745, infinity above 709.7.</summary>
+    /// <summary>e^x; 0 below -708 (no subnormal results), infinity above 709.78.</summary>
     public static double Exp(double x)
     {
         if (x < -708.0)
@@ -48,7 +48,7 @@ public static class Elementary64
             return 0.0;
         }
 
-        if (x > 709.7)
+        if (x > 709.782712893384)
         {
             return double.PositiveInfinity;
         }
@@ -70,7 +70,9 @@ public static class Elementary64
         p = Math.FusedMultiplyAdd(p, r, 0.5);
         p = Math.FusedMultiplyAdd(p, r, 1.0);
         p = Math.FusedMultiplyAdd(p, r, 1.0);
-        return p * BitConverter.Int64BitsToDouble((long)(scale + 1023.0) << 52);
+
+        // Two steps, because 2^1024 is no double while p 2^1024 may be one.
+        return 2.0 * p * BitConverter.Int64BitsToDouble((long)(scale + 1022.0) << 52);
     }
 
     /// <summary>Sine and cosine of 2 pi <paramref name="turn"/> for turn in [0, 1].</summary>
