@@ -1,1 +1,4 @@
-return 0;
+using Isolux.Cli;
+
+using var interruption = new Interruption();
+return await new IsoluxApplication(Terminal.FromConsole(), interruption).RunAsync(args);

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+
+namespace Isolux.Cli;
+
+/// <summary>The command line: parses, hands over to one verb, and turns every failure into one sentence and an exit code.</summary>
+internal sealed class IsoluxApplication(Terminal terminal, Interruption interruption)
+{
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        var verbose = new Option<bool>("--verbose") { Description = "Show where in the program a failure happened.", Recursive = true };
+        ParseResult parsed = CreateRoot(verbose).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false });
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+        {
+            return Fail(new UsageException(Sentence(parsed)), false);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = terminal.Output,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                },
+                interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            terminal.Error.WriteLine("isolux: stopped before the end (by a signal) what was written so far is intact; the same command resumes it.");
+            return (int)interruption.ExitCode;
+        }
+        catch (Exception exception)
+        {
+            return Fail(exception, parsed.GetValue(verbose));
+        }
+    }
+
+    private static RootCommand CreateRoot(Option<bool> verbose)
+    {
+        var root = new RootCommand("Isolux, the calibration workbench for large liquid-scintillator detectors.")
+        {
+            verbose,
+        };
+
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
+        }
+
+        return root;
+    }
+
+    private int Fail(Exception exception, bool verbose)
+    {
+        Exception cause = exception is AggregateException { InnerExceptions: [var only] } ? only : exception;
+        (ExitCode code, string sentence) = FailureReport.Describe(cause);
+        terminal.Error.WriteLine($"isolux: {sentence}");
+        if (verbose)
+        {
+            terminal.Error.WriteLine(cause);
+        }
+
+        return (int)code;
+    }
+
+    private static string Sentence(ParseResult parsed)
+    {
+        string problem = parsed.Errors[0].Message.TrimEnd('.');
+        string verb = string.Join(' ', Path(parsed.CommandResult).Prepend("isolux"));
+        return $"{char.ToLowerInvariant(problem[0])}{problem[1..]} (see '{verb} --help' for what it accepts) correct the command line.";
+    }
+
+    private static IEnumerable<string> Path(CommandResult result) => result.Parent is CommandResult parent
+        ? Path(parent).Append(result.Command.Name)
+        : [];
+}
