@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using Isolux.Numerics.Random;
+
+namespace Isolux.Simulation.Optics;
+
+/// <summary>The Philox blocks of one photon, by what they are for; every number of a photon's life has its own place in the counter.</summary>
+internal readonly struct Draws(PhotonKey key, uint offset)
+{
+    private const int FlightShift = 16;
+    private readonly uint _photon = key.FirstPhoton + offset;
+    private readonly uint _event = key.Event;
+    private readonly uint _run = key.Run << 8;
+    private readonly uint _key0 = (uint)key.Seed;
+    private readonly uint _key1 = (uint)(key.Seed >> 32);
+
+    /// <summary>Direction (two words), polarisation and wavelength at emission.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PhiloxBlock Emission() => Block(0, RandomStream.PhotonEmission);
+
+    /// <summary>Block 0 of a flight: optical depth, choice of interaction, two boundary decisions; every further block: four boundary decisions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PhiloxBlock Transport(uint flight, uint block) => Block((flight << FlightShift) | block, RandomStream.PhotonTransport);
+
+    /// <summary>New direction at the end of a flight (even blocks), delay of re-emission (odd blocks).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PhiloxBlock Scattering(uint block) => Block(block, RandomStream.PhotonScattering);
+
+    /// <summary>Decision at a photosensor.</summary>
+    public PhiloxBlock Detection() => Block(0, RandomStream.PhotonDetection);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PhiloxBlock Block(uint block, RandomStream stream) => Philox4x32.Block(block, _photon, _event, _run | (uint)stream, _key0, _key1);
+}

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Isolux.Numerics.Elementary;
+using Isolux.Numerics.Random;
+
+namespace Isolux.Simulation.Optics;
+
+/// <summary>New directions and polarisations from random words.</summary>
+internal static class Emission
+{
+    /// <summary>An isotropic direction with a random linear polarisation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Float3 Direction, Float3 Polarisation) Isotropic(uint polar, uint azimuth, uint angle)
+    {
+        float cosTheta = MathF.FusedMultiplyAdd(2.0f, PhiloxBlock.ToOpenUnit(polar), -1.0f);
+        float sinTheta = MathF.Sqrt(MathF.FusedMultiplyAdd(-cosTheta, cosTheta, 1.0f));
+        (float sinPhi, float cosPhi) = Elementary32.SinCosTurn(PhiloxBlock.ToOpenUnit(azimuth));
+        (float sinAlpha, float cosAlpha) = Elementary32.SinCosTurn(PhiloxBlock.ToOpenUnit(angle));
+        float meridian = cosAlpha * cosTheta;
+        return (
+            new Float3(sinTheta * cosPhi, sinTheta * sinPhi, cosTheta),
+            new Float3(
+                MathF.FusedMultiplyAdd(meridian, cosPhi, -sinAlpha * sinPhi),
+                MathF.FusedMultiplyAdd(meridian, sinPhi, sinAlpha * cosPhi),
+                -cosAlpha * sinTheta));
+    }
+
+    /// <summary>
+    /// Rayleigh scattering of polarised light: the intensity of a dipole along the old polarisation goes as 1 - u^2 with u the cosine to it, which is the
+    /// distribution of the median of three uniform numbers on (-1, 1); the new polarisation is the old one's projection at right angles to the new direction.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ScatterDipole(ref Float3 direction, ref Float3 polarisation, PhiloxBlock words)
+    {
+        uint low = Math.Min(words.Word0, words.Word1);
+        uint high = Math.Max(words.Word0, words.Word1);
+        uint median = Math.Max(low, Math.Min(high, words.Word2));
+        float cosine = MathF.FusedMultiplyAdd(2.0f, PhiloxBlock.ToOpenUnit(median), -1.0f);
+        float sine = MathF.Sqrt(MathF.FusedMultiplyAdd(-cosine, cosine, 1.0f));
+        (float sinPhi, float cosPhi) = Elementary32.SinCosTurn(PhiloxBlock.ToOpenUnit(words.Word3));
+        Float3 side = Float3.Cross(polarisation, direction);
+        Float3 scattered = ((cosine * polarisation) + ((sine * cosPhi) * direction) + ((sine * sinPhi) * side)).Renormalised();
+        polarisation = ((1.0f / sine) * polarisation.Advance(-cosine, scattered)).Renormalised();
+        direction = scattered;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Isolux.Simulation.Optics;
+
+/// <summary>Follows optical photons to their end. Implementations are immutable and shared by threads; every one gives the same ends for the same key.</summary>
+public interface IPhotonTracker
+{
+    /// <summary>Tracks every photon of a batch.</summary>
+    /// <param name="start">The photons; unchanged.</param>
+    /// <param name="key">Their random numbers.</param>
+    /// <param name="mode">Whether detection is drawn or scored.</param>
+    /// <param name="ends">Receives one end per photon; room for at least the photons of the batch.</param>
+    /// <exception cref="ArgumentException"><paramref name="ends"/> is too small.</exception>
+    void Track(PhotonBatch start, PhotonKey key, DetectionMode mode, PhotonEnds ends);
+}

@@ -1,0 +1,259 @@
+using System.Runtime.CompilerServices;
+using Isolux.Numerics.Elementary;
+using Isolux.Numerics.Random;
+
+namespace Isolux.Simulation.Optics;
+
+/// <summary>
+/// Follows one photon after the other. A flight is the way to the next interaction, at an exponential optical depth, across any number of boundaries; every flight
+/// has its own Philox blocks (transport: depth, choice and boundary decisions; scattering: the new direction). The shell is part of the state and never found
+/// again from the position, and on a boundary radius and radial cosine are known exactly, so rounding cannot make a photon meet the same boundary twice.
+/// </summary>
+/// <param name="model">The detector's optics.</param>
+public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
+{
+    private const uint FlightLimit = 1u << 16;
+    private const uint BlockLimit = 1u << 16;
+    private readonly OpticalModel _model = model ?? throw new ArgumentNullException(nameof(model));
+
+    /// <inheritdoc/>
+    public void Track(PhotonBatch start, PhotonKey key, DetectionMode mode, PhotonEnds ends)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(ends);
+        if (ends.Fate.Length < start.Count)
+        {
+            throw new ArgumentException($"There is room for {ends.Fate.Length} ends but the batch holds {start.Count} photons.", nameof(ends));
+        }
+
+        for (int i = 0; i < start.Count; i++)
+        {
+            var photon = new Photon(start, i, _model.Grid);
+            End end = Follow(ref photon, new Draws(key, (uint)i), mode);
+            ends.Fate[i] = end.Fate;
+            ends.Location[i] = end.Location;
+            ends.XMm[i] = photon.Position.X;
+            ends.YMm[i] = photon.Position.Y;
+            ends.ZMm[i] = photon.Position.Z;
+            ends.TimeNs[i] = photon.TimeNs;
+            ends.Weight[i] = end.Weight;
+        }
+    }
+
+    private End Follow(ref Photon photon, Draws draws, DetectionMode mode)
+    {
+        float[] radii = _model.Radii;
+        Float3 position = photon.Position;
+        Float3 direction = photon.Direction;
+        Float3 polarisation = photon.Polarisation;
+        float timeNs = photon.TimeNs;
+        int wavelength = photon.Wavelength;
+        float radiusSquared = Float3.Dot(position, position);
+        int shell = 0;
+        while (radiusSquared >= radii[shell] * radii[shell])
+        {
+            if (++shell == radii.Length)
+            {
+                return new End(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f);
+            }
+        }
+
+        for (uint flight = 0; flight < FlightLimit; flight++)
+        {
+            PhiloxBlock words = draws.Transport(flight, 0);
+            float depth = -Elementary32.Log(PhiloxBlock.ToOpenUnit(words.Word0));
+            float choice = PhiloxBlock.ToOpenUnit(words.Word1);
+            float along = Float3.Dot(position, direction);
+            MediumRow row = Row(shell, wavelength);
+            uint boundaries = 0;
+            while (true)
+            {
+                float radius = radii[shell];
+                float margin = MathF.FusedMultiplyAdd(along, along, -radiusSquared);
+                float discriminant = MathF.FusedMultiplyAdd(radius, radius, margin);
+                bool inwards = false;
+                if (along < 0.0f && shell > 0)
+                {
+                    float inner = radii[shell - 1];
+                    float innerDiscriminant = MathF.FusedMultiplyAdd(inner, inner, margin);
+                    if (innerDiscriminant > 0.0f)
+                    {
+                        (inwards, radius, discriminant) = (true, inner, innerDiscriminant);
+                    }
+                }
+
+                float root = MathF.Sqrt(MathF.Max(discriminant, 0.0f));
+                float toBoundary = MathF.Max(0.0f, inwards ? -along - root : root - along);
+                float toInteraction = depth * row.MeanFreePathMm;
+                bool interacts = toInteraction < toBoundary;
+                float step = interacts ? toInteraction : toBoundary;
+                float endSquared = MathF.FusedMultiplyAdd(step, (2.0f * along) + step, radiusSquared);
+                if (MathF.Max(radiusSquared, endSquared) > _model.ObstacleInnerSquared[shell])
+                {
+                    Obstacle obstacle = FindObstacle(position, direction, radiusSquared, along, step);
+                    if (obstacle.Kind != ObstacleKind.None)
+                    {
+                        photon.Position = position.Advance(obstacle.DistanceMm, direction);
+                        photon.TimeNs = MathF.FusedMultiplyAdd(obstacle.DistanceMm, row.SlownessNsPerMm, timeNs);
+                        return EndOn(obstacle, wavelength, draws, mode);
+                    }
+                }
+
+                position = position.Advance(step, direction);
+                timeNs = MathF.FusedMultiplyAdd(step, row.SlownessNsPerMm, timeNs);
+                if (interacts)
+                {
+                    break;
+                }
+
+                if (!inwards && shell == radii.Length - 1)
+                {
+                    photon.Position = position;
+                    photon.TimeNs = timeNs;
+                    return _model.BoundaryDetects
+                        ? new End(PhotonFate.Detected, PhotonEnds.OuterBoundary, 1.0f)
+                        : new End(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f);
+                }
+
+                depth = MathF.Max(0.0f, MathF.FusedMultiplyAdd(-step, row.InteractionPerMm, depth));
+                int next = inwards ? shell - 1 : shell + 1;
+                MediumRow behind = Row(next, wavelength);
+                float outwards = inwards ? -1.0f : 1.0f;
+                float inverseRadius = 1.0f / radius;
+                float cosine = MathF.Min(1.0f, root * inverseRadius);
+                radiusSquared = radius * radius;
+
+                // Back onto the sphere: rounding must not add up over many reflections.
+                position = MathF.FusedMultiplyAdd(-0.5f * inverseRadius * inverseRadius, Float3.Dot(position, position), 1.5f) * position;
+                if (behind.RefractiveIndex == row.RefractiveIndex)
+                {
+                    along = outwards * cosine * radius;
+                    shell = next;
+                    row = behind;
+                    continue;
+                }
+
+                uint draw = boundaries + 2;
+                if ((draw & 3) == 0)
+                {
+                    if (draw >> 2 == BlockLimit)
+                    {
+                        photon.Position = position;
+                        photon.TimeNs = timeNs;
+                        return new End(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f);
+                    }
+
+                    words = draws.Transport(flight, draw >> 2);
+                }
+
+                float uniform = PhiloxBlock.ToOpenUnit((draw & 2) == 0
+                    ? (draw & 1) == 0 ? words.Word0 : words.Word1
+                    : (draw & 1) == 0 ? words.Word2 : words.Word3);
+                boundaries++;
+                Float3 normal = (outwards * inverseRadius) * position;
+                if (Fresnel.Cross(ref direction, ref polarisation, normal, row.RefractiveIndex, behind.RefractiveIndex, uniform, ref cosine))
+                {
+                    along = -outwards * cosine * radius;
+                }
+                else
+                {
+                    along = outwards * cosine * radius;
+                    shell = next;
+                    row = behind;
+                }
+            }
+
+            radiusSquared = Float3.Dot(position, position);
+            if (choice < row.AbsorptionFraction)
+            {
+                // The position of the choice inside the absorbed share is again uniform.
+                if (choice >= row.AbsorptionFraction * row.ReemissionProbability)
+                {
+                    photon.Position = position;
+                    photon.TimeNs = timeNs;
+                    return new End(PhotonFate.Absorbed, shell, 0.0f);
+                }
+
+                PhiloxBlock fresh = draws.Scattering(2 * flight);
+                (direction, polarisation) = Emission.Isotropic(fresh.Word0, fresh.Word1, fresh.Word2);
+                wavelength = _model.Scintillation.DrawNotBelow(wavelength, PhiloxBlock.ToOpenUnit(fresh.Word3));
+                float delay = -Elementary32.Log(PhiloxBlock.ToOpenUnit(draws.Scattering((2 * flight) + 1).Word0));
+                timeNs = MathF.FusedMultiplyAdd(row.ReemissionLifetimeNs, delay, timeNs);
+            }
+            else
+            {
+                Emission.ScatterDipole(ref direction, ref polarisation, draws.Scattering(2 * flight));
+            }
+        }
+
+        photon.Position = position;
+        photon.TimeNs = timeNs;
+        return new End(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private MediumRow Row(int shell, int wavelength) => _model.Rows[(shell * _model.Grid.Count) + wavelength];
+
+    private Obstacle FindObstacle(Float3 position, Float3 direction, float radiusSquared, float along, float lengthMm)
+    {
+        int bar = -1;
+        if (_model.Bars is { } bars)
+        {
+            (bar, lengthMm) = bars.FindFirst(position, direction, radiusSquared, along, lengthMm);
+        }
+
+        if (_model.Sensors is { } sensors)
+        {
+            SensorHit hit = sensors.FindFirst(position, direction, radiusSquared, along, lengthMm);
+            if (hit.Sensor >= 0)
+            {
+                return new Obstacle(ObstacleKind.Sensor, hit.Sensor, hit.DistanceMm, hit.CosPolar);
+            }
+        }
+
+        return bar < 0 ? default : new Obstacle(ObstacleKind.Bar, bar, lengthMm, 0.0f);
+    }
+
+    private End EndOn(in Obstacle obstacle, int wavelength, Draws draws, DetectionMode mode)
+    {
+        if (obstacle.Kind == ObstacleKind.Bar)
+        {
+            return new End(PhotonFate.Lost, _model.BarLoss[obstacle.Index], 0.0f);
+        }
+
+        if (obstacle.CosPolar == SensorHit.Back)
+        {
+            return new End(PhotonFate.Lost, OpticalModel.SensorBackLossIndex, 0.0f);
+        }
+
+        float probability = _model.Sensors!.DetectionProbability(obstacle.Index, obstacle.CosPolar, wavelength);
+        if (mode == DetectionMode.Expected)
+        {
+            return new End(PhotonFate.Detected, obstacle.Index, probability);
+        }
+
+        return PhiloxBlock.ToOpenUnit(draws.Detection().Word0) < probability
+            ? new End(PhotonFate.Detected, obstacle.Index, 1.0f)
+            : new End(PhotonFate.Lost, OpticalModel.SensorLossIndex, 0.0f);
+    }
+
+    private enum ObstacleKind
+    {
+        None,
+        Bar,
+        Sensor,
+    }
+
+    private readonly record struct Obstacle(ObstacleKind Kind, int Index, float DistanceMm, float CosPolar);
+
+    private readonly record struct End(PhotonFate Fate, int Location, float Weight);
+
+    private struct Photon(PhotonBatch batch, int i, WavelengthGrid grid)
+    {
+        public Float3 Position = new(batch.XMm[i], batch.YMm[i], batch.ZMm[i]);
+        public readonly Float3 Direction = new(batch.DirectionX[i], batch.DirectionY[i], batch.DirectionZ[i]);
+        public readonly Float3 Polarisation = new(batch.PolarisationX[i], batch.PolarisationY[i], batch.PolarisationZ[i]);
+        public readonly int Wavelength = grid.IndexOf(batch.WavelengthNm[i]);
+        public float TimeNs = batch.TimeNs[i];
+    }
+}
