@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Isolux.Detector.Deployment;
+using Isolux.Detector.Documents;
+using Isolux.Detector.Geometry;
+using Isolux.Detector.Light;
+using Isolux.Detector.Materials;
+using Isolux.Detector.Photosensors;
+using Isolux.Detector.Sources;
+
+namespace Isolux.Detector.Building;
+
+/// <summary>Turns a detector's document and tables into the description the program works with, after checking what they mean.</summary>
+public sealed class DetectorBuilder
+{
+    private readonly DetectorDocument _document;
+    private readonly SpecificationReader _reader;
+
+    /// <summary>A builder for one document.</summary>
+    /// <param name="document">The document, after overlays.</param>
+    /// <param name="tables">Every table it names, by the name it uses.</param>
+    /// <param name="fileOf">The file a JSON path of the document stands in, for messages.</param>
+    public DetectorBuilder(DetectorDocument document, ImmutableDictionary<string, DataTable> tables, Func<string, string> fileOf)
+    {
+        _document = document;
+        _reader = new SpecificationReader(tables, fileOf);
+    }
+
+    /// <summary>Builds the description.</summary>
+    /// <param name="assumptions">The values the documents mark as assumptions.</param>
+    /// <param name="digest">SHA-256 (hex) of the canonical documents and tables.</param>
+    /// <exception cref="InvalidSpecificationException">All faults of meaning at once.</exception>
+    public DetectorDescription Build(ImmutableArray<Assumption> assumptions, string digest)
+    {
+        if (_document.FormatVersion != DetectorDocument.CurrentFormatVersion)
+        {
+            string version = FormattableString.Invariant($"{DetectorDocument.CurrentFormatVersion}");
+            _reader.Fault("$.formatVersion", FormattableString.Invariant($"{_document.FormatVersion}"), "this program reads version " + version, "convert the document");
+            _reader.ThrowIfFaulty();
+        }
+
+        ImmutableDictionary<string, OpticalMedium> media = new MediaBuilder(_reader).Build(_document.Media);
+        var geometryBuilder = new GeometryBuilder(_reader);
+        DetectorGeometry? geometry = geometryBuilder.Build(_document.Geometry, media);
+        ScintillationModel? scintillation = new LightBuilder(_reader).BuildScintillation(_document.Scintillation);
+        ElectromagneticModel? electromagnetic = new LightBuilder(_reader).BuildElectromagnetic(_document.Electromagnetic);
+        MaterialComposition? target = new TargetBuilder(_reader).Build(_document.Target);
+        ImmutableArray<CalibrationSource> sources = new SourcesBuilder(_reader).Build(_document.Sources);
+        ImmutableArray<DeploymentSystem> systems = new SystemsBuilder(_reader).Build(_document.Systems);
+        var sensors = new PhotosensorBuilder(_reader);
+        ImmutableSortedDictionary<string, PhotosensorType> types = sensors.BuildTypes(_document.Photosensors);
+        double? designYield = _document.Design is { } design ? _reader.Positive(design.LightYieldPePerMeV, "$.design.lightYieldPePerMeV") : null;
+        double windowNs = _document.Photosensors is { } p ? _reader.NonNegative(p.DarkNoiseWindowNs, "$.photosensors.darkNoiseWindowNs") : 0.0;
+        RequireLight(geometry, scintillation);
+        _reader.ThrowIfFaulty();
+
+        ImmutableArray<Photosensor> placed = sensors.Place(_document.Photosensors, types, geometry);
+        _reader.ThrowIfFaulty();
+        return new DetectorDescription
+        {
+            Name = _document.Name,
+            Geometry = geometry,
+            Media = media,
+            Photosensors = placed,
+            Scintillation = scintillation,
+            Target = target,
+            Electromagnetic = electromagnetic,
+            DesignLightYieldPePerMeV = designYield,
+            DarkNoiseWindowNs = windowNs,
+            Sources = sources,
+            Systems = systems,
+            Assumptions = assumptions,
+            Digest = digest,
+        };
+    }
+
+    private void RequireLight(DetectorGeometry? geometry, ScintillationModel? scintillation)
+    {
+        if (geometry is not null && scintillation is null)
+        {
+            _reader.Fault("$.scintillation", null, "a detector with a geometry needs light", "add the section 'scintillation'");
+        }
+
+        if (_document.Target is not null != _document.Electromagnetic is not null)
+        {
+            _reader.Fault("$.electromagnetic", null, "'target' and 'electromagnetic' belong together", "give both or neither");
+        }
+    }
+}

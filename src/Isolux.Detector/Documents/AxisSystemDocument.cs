@@ -1,0 +1,8 @@
+namespace Isolux.Detector.Documents;
+
+/// <summary>A system that lowers a source along the vertical axis.</summary>
+/// <param name="PositionAccuracyM">Accuracy of a position, m.</param>
+/// <param name="SpeedMPerMin">Speed, m/min.</param>
+/// <param name="MaximumAbsZM">Largest distance from the centre, m.</param>
+/// <param name="ParkZM">Height of the park position above the centre, m.</param>
+public sealed record AxisSystemDocument(Measured PositionAccuracyM, Measured SpeedMPerMin, Measured MaximumAbsZM, Measured ParkZM);
