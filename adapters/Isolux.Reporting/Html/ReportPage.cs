@@ -1,0 +1,248 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Isolux.Reporting.Figures;
+using Isolux.Strategy.Provenance;
+using Isolux.Strategy.Report;
+using Isolux.Strategy.Summary;
+
+namespace Isolux.Reporting.Html;
+
+/// <summary>The page of a report: one file without a link to the outside, good to read on a screen and on paper.</summary>
+internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> figures)
+{
+    private const string None = "\u2013";
+    private readonly StringBuilder _html = new();
+
+    public string Write()
+    {
+        RunSummary summary = content.Summary;
+        string title = $"{summary.Detector}: campaign {summary.CampaignName}";
+        _html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{Escape(title)}</title>\n");
+        _html.Append(CultureInfo.InvariantCulture, $"<meta name=\"viewport\" content=\"width=device-width\">\n<style>{PageStyle.Css}</style>\n</head>\n<body>\n");
+        _html.Append(CultureInfo.InvariantCulture, $"<h1>{Escape(title)}</h1>\n");
+        Paragraph(
+            $"Isolux {content.Manifest.Program.Version}, {content.Manifest.EndedAt:yyyy-MM-dd}, seed {summary.Seed}. "
+            + $"Simulated over declared statistics: {Number(summary.StatisticsFactor)}.");
+        Headline(summary);
+        Resolution(summary.Resolution);
+        NonUniformity(summary.NonUniformity);
+        Section("The peak behind the light yield", "peak");
+        Campaign(summary.Campaign);
+        Notes();
+        Assumptions();
+        Manifest(content.Manifest);
+        return _html.Append("</body>\n</html>\n").ToString();
+    }
+
+    private void Headline(RunSummary summary)
+    {
+        var table = new HtmlTable("quantity", "this run");
+        if (summary.LightYield is { } yield)
+        {
+            table.Add("light yield Y0", $"{new Measured(yield.ValuePePerMeV, yield.Error)} PE/MeV");
+        }
+
+        if (summary.NonUniformity is { } map)
+        {
+            table.Add("largest g(r)", $"{map.Maximum:F3} at {map.MaximumRadiusM:F2} m");
+            table.Add("g(17.0 m)", $"{map.At17M:F3}");
+            table.Add("mean of g in the fiducial volume", $"{map.FiducialMean:F3} (rms {100 * map.FiducialRms:F2} %)");
+            table.Add("rms of the corrected response over position", map.ResidualRms is { } rms ? $"{100 * rms:F3} %" : None);
+        }
+
+        if (summary.Resolution is { Rows: [.., var last] })
+        {
+            table.Add($"ã after the last correction ({Words.FromKebabCase(last.Name).ToLowerInvariant()})", $"{ATilde(last)} %");
+        }
+
+        Heading("Results");
+        _html.Append(table);
+    }
+
+    private void Resolution(ResolutionSummary? resolution)
+    {
+        if (resolution is null)
+        {
+            return;
+        }
+
+        Heading("Energy resolution");
+        Paragraph(
+            "σ/E = √((a/√E)² + b² + (c/E)²) with E the visible energy in MeV; ã = √(a² + (1.6 b)² + (c/1.6)²). Percent; errors in brackets belong to the last "
+            + "digits. Pull = (this run − published)/√(sum of squared errors). a, b and c are strongly correlated: compare σ/E and ã first.");
+        var rows = new HtmlTable("row", "a", "b", "c", "ã", "ã at 2.56 MeV", "published a", "b", "c", "ã", "pull a", "b", "c", "ã");
+        foreach (ResolutionRow row in resolution.Rows)
+        {
+            rows.Add(Cells(row));
+        }
+
+        _html.Append(rows);
+        var steps = new HtmlTable("step", "change of ã (paired)", "published", "difference");
+        foreach (ResolutionStep step in resolution.Steps)
+        {
+            steps.Add(
+                $"{Words.FromKebabCase(step.From)} → {Words.FromKebabCase(step.To).ToLowerInvariant()}",
+                new Measured(step.DeltaATildePercent, step.ErrorPercent).ToString(),
+                step.PublishedPercent is { } published ? $"{published:F2}" : None,
+                step.PublishedPercent is { } reference ? $"{step.DeltaATildePercent - reference:+0.000;−0.000}" : None);
+        }
+
+        _html.Append(steps);
+        Show("resolution");
+    }
+
+    private static string[] Cells(ResolutionRow row)
+    {
+        Measured a = new(row.APercent, row.AErrorPercent), b = new(row.BPercent, row.BErrorPercent), c = new(row.CPercent, row.CErrorPercent);
+        string[] ours =
+        [
+            Words.FromKebabCase(row.Name), $"{a}", $"{b}", $"{c}", $"{ATilde(row)}", row.ATildeDirectPercent is { } direct ? $"{direct:F3}" : None,
+        ];
+        if (row.Published is not { } published)
+        {
+            return [.. ours, .. Enumerable.Repeat(None, 8)];
+        }
+
+        Measured pa = new(published.APercent, published.AErrorPercent), pb = new(published.BPercent, published.BErrorPercent);
+        Measured pc = new(published.CPercent, published.CErrorPercent), pTilde = new(published.ATildePercent, published.ATildeErrorPercent);
+        return
+        [
+            .. ours, $"{pa}", $"{pb}", $"{pc}", $"{pTilde}", Pull(a.PullTo(pa)), Pull(b.PullTo(pb)), Pull(c.PullTo(pc)), Pull(ATilde(row).PullTo(pTilde)),
+        ];
+    }
+
+    private void NonUniformity(NonUniformitySummary? map)
+    {
+        if (map is null)
+        {
+            return;
+        }
+
+        Heading("Non-uniformity");
+        Paragraph($"g(r, θ) is the response relative to the centre, fitted to {map.Points} calibration points.");
+        Show("non-uniformity-map");
+        Show("radial-response");
+        Show("residual-map");
+    }
+
+    private void Campaign(CampaignSummary? campaign)
+    {
+        if (campaign is null)
+        {
+            return;
+        }
+
+        Heading("Campaign");
+        Paragraph(
+            $"{campaign.Steps} steps: {Number(campaign.TravelMinutes)} min of travel and {Number(campaign.DataMinutes)} min of data taking, "
+            + $"{(campaign.TravelMinutes + campaign.DataMinutes) / 60:F1} h together.");
+        if (!content.CampaignTimes.IsEmpty)
+        {
+            var table = new HtmlTable("part", "points", "travel (min)", "data (min)", "total (min)", "basis");
+            foreach (CampaignTime time in content.CampaignTimes)
+            {
+                table.Add(
+                    time.Part, $"{time.Points}", Number(time.TravelMinutes), Number(time.DataMinutes), Number(time.TravelMinutes + time.DataMinutes), time.Basis);
+            }
+
+            _html.Append(table);
+        }
+
+        Show("detector");
+    }
+
+    private void Notes()
+    {
+        if (content.Notes.IsEmpty)
+        {
+            return;
+        }
+
+        Heading("Notes");
+        _html.Append("<ul>\n");
+        foreach (string note in content.Notes)
+        {
+            _html.Append("<li>").Append(Escape(note)).Append("</li>\n");
+        }
+
+        _html.Append("</ul>\n");
+    }
+
+    private void Assumptions()
+    {
+        Heading("Assumptions used");
+        if (content.Assumptions.IsEmpty)
+        {
+            Paragraph("The detector's documents declare none.");
+            return;
+        }
+
+        Paragraph("Values nobody published; they can be changed in the detector's documents or by an overlay.");
+        var table = new HtmlTable("where", "value", "reason");
+        foreach (Detector.Assumption assumption in content.Assumptions)
+        {
+            table.Add(assumption.Path, assumption.Value, assumption.Reason);
+        }
+
+        _html.Append(table);
+    }
+
+    private void Manifest(RunManifest manifest)
+    {
+        Heading("Manifest");
+        var table = new HtmlTable("what", "value");
+        table.Add("command line", string.Join(' ', manifest.CommandLine));
+        table.Add("version", manifest.Program.Version).Add("commit", manifest.Program.Commit ?? None);
+        table.Add("runtime", $"{manifest.Program.Runtime}, {manifest.Program.OperatingSystem}");
+        table.Add("processor", $"{manifest.Program.Processor}, vectors of {manifest.Program.VectorBits} bits");
+        table.Add("threads", $"{content.Summary.Threads}").Add("wall time", $"{manifest.WallSeconds:F1} s");
+        table.Add("detector digest", manifest.Inputs.DetectorDigest).Add("campaign digest", manifest.Inputs.CampaignDigest);
+        table.Add("overlays", manifest.Inputs.Overlays.IsEmpty ? None : string.Join(", ", manifest.Inputs.Overlays));
+        table.Add("global tag", manifest.GlobalTag ?? None);
+        foreach ((string type, string id) in manifest.ConditionsSnapshot)
+        {
+            table.Add($"constants: {type}", id);
+        }
+
+        foreach (StageCount count in manifest.Counts)
+        {
+            string lost = string.Join(", ", count.LostByReason.Select(l => $"{l.Value} {l.Key}"));
+            table.Add($"events: {count.Stage}", $"{count.In} in, {count.Out} out{(lost.Length > 0 ? $", lost: {lost}" : string.Empty)}");
+        }
+
+        _html.Append(table);
+    }
+
+    private void Section(string heading, string figure)
+    {
+        if (figures.Any(f => f.Name == figure))
+        {
+            Heading(heading);
+            Show(figure);
+        }
+    }
+
+    private void Show(string name)
+    {
+        if (figures.FirstOrDefault(f => f.Name == name) is { } figure)
+        {
+            string data = Convert.ToBase64String(figure.Png.AsSpan());
+            _html.Append(CultureInfo.InvariantCulture, $"<figure><img alt=\"{Escape(figure.Caption)}\" src=\"data:image/png;base64,{data}\">\n");
+            _html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Escape(figure.Caption)} Numbers: <code>figures/{name}.csv</code>.</figcaption></figure>\n");
+        }
+    }
+
+    private void Heading(string text) => _html.Append(CultureInfo.InvariantCulture, $"<h2>{Escape(text)}</h2>\n");
+
+    private void Paragraph(string text) => _html.Append(CultureInfo.InvariantCulture, $"<p>{Escape(text)}</p>\n");
+
+    private static Measured ATilde(ResolutionRow row) => new(row.ATildePercent, row.ATildeErrorPercent);
+
+    private static string Pull(double pull) => double.IsFinite(pull) ? $"{pull:+0.0;−0.0;0.0}" : None;
+
+    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}
