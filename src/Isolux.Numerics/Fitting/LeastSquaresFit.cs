@@ -74,18 +74,18 @@ public sealed class LeastSquaresFit
     {
         int free = _parameters.Count(parameter => !parameter.IsFixed);
         int freedom = values.Length - free;
-        string? problem = whitening is null ? whyNot
+        string? fault = whitening is null ? whyNot
             : freedom < 0 ? "there are fewer points than free parameters"
             : values.ContainsAnyExceptInRange(double.MinValue, double.MaxValue) ? "a value is not finite"
             : null;
-        if (problem is not null)
+        if (fault is not null)
         {
-            return FitResult.Refused(_parameters.Length, freedom, problem);
+            return FitResult.Refused(_parameters.Length, freedom, fault);
         }
 
-        WhitenedProblem problemAtHand = new(_model, _jacobian, _parameters, values, whitening!);
-        double[] internalValues = problemAtHand.Start();
-        if (!problemAtHand.Residuals(internalValues).All(double.IsFinite))
+        WhitenedProblem problem = new(_model, _jacobian, _parameters, values, whitening!);
+        double[] internalValues = problem.Start();
+        if (!problem.IsFinite(internalValues))
         {
             return FitResult.Refused(_parameters.Length, freedom, "the model is not finite at the start");
         }
@@ -94,12 +94,12 @@ public sealed class LeastSquaresFit
         bool converged = free == 0;
         for (int restart = 0; restart < LargestRestarts && !converged; restart++)
         {
-            (internalValues, int spent) = Minimise(problemAtHand, internalValues);
+            (internalValues, int spent) = Minimise(problem, internalValues);
             iterations += spent;
-            converged = IsMinimum(problemAtHand, internalValues, freedom);
+            converged = IsMinimum(problem, internalValues, freedom);
         }
 
-        return Summarise(problemAtHand, internalValues, freedom, iterations, converged);
+        return Summarise(problem, internalValues, freedom, iterations, converged);
     }
 
     private static (double[] Values, int Iterations) Minimise(WhitenedProblem problem, double[] start)

@@ -63,17 +63,13 @@ internal sealed class WhitenedProblem
         return residuals * residuals;
     }
 
+    /// <summary>Whether the model gives a number at every point.</summary>
+    public bool IsFinite(double[] internalValues) => Array.TrueForAll(RawResiduals(internalValues), double.IsFinite);
+
     public Vector<double> Residuals(double[] internalValues)
     {
-        double[] residuals = new double[_data.Length];
-        _model(ToExternal(internalValues), residuals);
-        for (int i = 0; i < residuals.Length; i++)
-        {
-            residuals[i] = _data[i] - residuals[i];
-        }
-
-        _whitening.Apply(residuals);
-        bool sane = internalValues.All(double.IsFinite);
+        double[] residuals = RawResiduals(internalValues);
+        bool sane = Array.TrueForAll(internalValues, double.IsFinite);
         return Vector<double>.Build.Dense(residuals.Length, i => double.IsFinite(residuals[i]) || !sane ? residuals[i] : Forbidding);
     }
 
@@ -128,5 +124,18 @@ internal sealed class WhitenedProblem
         {
             column[i] = (column[i] - below[i]) / (upper - lower);
         }
+    }
+
+    private double[] RawResiduals(double[] internalValues)
+    {
+        double[] residuals = new double[_data.Length];
+        _model(ToExternal(internalValues), residuals);
+        for (int i = 0; i < residuals.Length; i++)
+        {
+            residuals[i] = _data[i] - residuals[i];
+        }
+
+        _whitening.Apply(residuals);
+        return residuals;
     }
 }

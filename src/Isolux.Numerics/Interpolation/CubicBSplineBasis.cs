@@ -90,7 +90,7 @@ public sealed class CubicBSplineBasis
 
     /// <summary>The spline with the given coefficients at x.</summary>
     /// <exception cref="ArgumentException">The number of coefficients is not <see cref="Count"/>.</exception>
-    public double Evaluate(double x, ReadOnlySpan<double> coefficients)
+    public double EvaluateSpline(double x, ReadOnlySpan<double> coefficients)
     {
         if (coefficients.Length != Count)
         {
