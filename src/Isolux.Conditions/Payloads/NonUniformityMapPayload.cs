@@ -1,55 +1,66 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Isolux.Numerics.Elementary;
+using Isolux.Numerics.Interpolation;
 using Isolux.Quantities;
 
 namespace Isolux.Conditions.Payloads;
 
 /// <summary>
-/// g(r, theta): PE at a point over PE at the centre, same source. A thin-plate spline in x = (r/R)^3, y = cos(theta):
-/// g = a + b x + c y + sum_i w_i d_i^2 ln d_i with d_i the distance of (x, y) to node i (Duchon 1977; Wahba, Spline Models for Observational
-/// Data, 1990, section 2.4). The error follows from the covariance of the coefficients.
+/// g(r, theta): PE at a point over PE at the centre, same source. A <see cref="ThinPlateSpline"/> in x = (r/R)^3, y = cos(theta), linear in its
+/// basis b(x, y); its error is sqrt(b^T Q b) with Q the stored variance form.
 /// </summary>
 public sealed record NonUniformityMapPayload : Payload, INamedPayload
 {
-    private const int PolynomialTerms = 3;
+    private const int PlaneTerms = 3;
 
-    /// <summary>A map from its spline.</summary>
-    /// <param name="referenceRadiusMm">R of x = (r/R)^3, mm; positive.</param>
-    /// <param name="nodeCubedRadiusFractions">x of every node.</param>
-    /// <param name="nodeCosThetas">y of every node.</param>
-    /// <param name="weights">w of every node.</param>
-    /// <param name="polynomialCoefficients">a, b, c.</param>
-    /// <param name="coefficientCovariance">
-    /// Lower triangle, row by row with the diagonal, of the covariance of (a, b, c, w_1 ... w_n): (n + 3)(n + 4)/2 values.
-    /// </param>
-    /// <param name="provenance">Where the map comes from: source, campaign and run, or "simulation".</param>
-    /// <exception cref="ArgumentException">Lengths do not match or a number is not finite.</exception>
+    private readonly ThinPlateSpline _spline;
+
+    /// <summary>A map from its stored numbers; see the properties.</summary>
+    /// <exception cref="ArgumentException">Lengths do not match, a number is not finite, or a scale is not positive.</exception>
+    [JsonConstructor]
     public NonUniformityMapPayload(
         double referenceRadiusMm,
+        double cubedRadiusCentreFraction,
+        double cubedRadiusHalfWidthFraction,
+        double cosThetaCentre,
+        double cosThetaHalfWidth,
         ImmutableArray<double> nodeCubedRadiusFractions,
         ImmutableArray<double> nodeCosThetas,
         ImmutableArray<double> weights,
-        ImmutableArray<double> polynomialCoefficients,
-        ImmutableArray<double> coefficientCovariance,
+        ImmutableArray<double> plane,
+        ImmutableArray<double> varianceForm,
         string provenance)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Finite.Require(referenceRadiusMm, nameof(referenceRadiusMm)));
+        Finite.Require(cubedRadiusCentreFraction, nameof(cubedRadiusCentreFraction));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Finite.Require(cubedRadiusHalfWidthFraction, nameof(cubedRadiusHalfWidthFraction)));
+        Finite.Require(cosThetaCentre, nameof(cosThetaCentre));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Finite.Require(cosThetaHalfWidth, nameof(cosThetaHalfWidth)));
         RequireFinite(nodeCubedRadiusFractions, nodeCubedRadiusFractions.Length, nameof(nodeCubedRadiusFractions));
         int nodes = nodeCubedRadiusFractions.Length;
         RequireFinite(nodeCosThetas, nodes, nameof(nodeCosThetas));
         RequireFinite(weights, nodes, nameof(weights));
-        RequireFinite(polynomialCoefficients, PolynomialTerms, nameof(polynomialCoefficients));
-        int coefficients = nodes + PolynomialTerms;
-        RequireFinite(coefficientCovariance, coefficients * (coefficients + 1) / 2, nameof(coefficientCovariance));
+        RequireFinite(plane, PlaneTerms, nameof(plane));
+        RequireFinite(varianceForm, (nodes + PlaneTerms) * (nodes + PlaneTerms + 1) / 2, nameof(varianceForm));
         ReferenceRadiusMm = referenceRadiusMm;
+        CubedRadiusCentreFraction = cubedRadiusCentreFraction;
+        CubedRadiusHalfWidthFraction = cubedRadiusHalfWidthFraction;
+        CosThetaCentre = cosThetaCentre;
+        CosThetaHalfWidth = cosThetaHalfWidth;
         NodeCubedRadiusFractions = nodeCubedRadiusFractions;
         NodeCosThetas = nodeCosThetas;
         Weights = weights;
-        PolynomialCoefficients = polynomialCoefficients;
-        CoefficientCovariance = coefficientCovariance;
+        Plane = plane;
+        VarianceForm = varianceForm;
         Provenance = provenance;
+        _spline = new ThinPlateSpline(
+            new AxisScaling(cubedRadiusCentreFraction, cubedRadiusHalfWidthFraction),
+            new AxisScaling(cosThetaCentre, cosThetaHalfWidth),
+            nodeCubedRadiusFractions,
+            nodeCosThetas,
+            weights,
+            plane);
     }
 
     /// <inheritdoc/>
@@ -58,22 +69,34 @@ public sealed record NonUniformityMapPayload : Payload, INamedPayload
     /// <summary>R of x = (r/R)^3, mm.</summary>
     public double ReferenceRadiusMm { get; }
 
+    /// <summary>Centre of the spline's scaling of x.</summary>
+    public double CubedRadiusCentreFraction { get; }
+
+    /// <summary>Half width of the spline's scaling of x.</summary>
+    public double CubedRadiusHalfWidthFraction { get; }
+
+    /// <summary>Centre of the spline's scaling of y.</summary>
+    public double CosThetaCentre { get; }
+
+    /// <summary>Half width of the spline's scaling of y.</summary>
+    public double CosThetaHalfWidth { get; }
+
     /// <summary>x = (r/R)^3 of every node.</summary>
     public ImmutableArray<double> NodeCubedRadiusFractions { get; }
 
     /// <summary>y = cos(theta) of every node.</summary>
     public ImmutableArray<double> NodeCosThetas { get; }
 
-    /// <summary>Weight of every node.</summary>
+    /// <summary>Kernel weight of every node.</summary>
     public ImmutableArray<double> Weights { get; }
 
-    /// <summary>Constant, slope in x, slope in y.</summary>
-    public ImmutableArray<double> PolynomialCoefficients { get; }
+    /// <summary>Constant and slopes in the scaled x and y.</summary>
+    public ImmutableArray<double> Plane { get; }
 
-    /// <summary>Lower triangle, row by row, of the covariance of (a, b, c, w_1 ... w_n).</summary>
-    public ImmutableArray<double> CoefficientCovariance { get; }
+    /// <summary>Q: lower triangle, row by row with the diagonal, over the n weights and the 3 plane terms: (n + 3)(n + 4)/2 values.</summary>
+    public ImmutableArray<double> VarianceForm { get; }
 
-    /// <summary>Where the map comes from.</summary>
+    /// <summary>Where the map comes from: source, campaign and run, or "simulation".</summary>
     public string Provenance { get; }
 
     /// <inheritdoc/>
@@ -88,11 +111,15 @@ public sealed record NonUniformityMapPayload : Payload, INamedPayload
     [JsonIgnore]
     public override ImmutableSortedDictionary<string, string> Units => ImmutableSortedDictionary<string, string>.Empty
         .Add("referenceRadiusMm", "mm")
+        .Add("cubedRadiusCentreFraction", "1")
+        .Add("cubedRadiusHalfWidthFraction", "1")
+        .Add("cosThetaCentre", "1")
+        .Add("cosThetaHalfWidth", "1")
         .Add("nodeCubedRadiusFractions", "1")
         .Add("nodeCosThetas", "1")
         .Add("weights", "1")
-        .Add("polynomialCoefficients", "1")
-        .Add("coefficientCovariance", "1");
+        .Add("plane", "1")
+        .Add("varianceForm", "1");
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -105,21 +132,32 @@ public sealed record NonUniformityMapPayload : Payload, INamedPayload
         At("g(0.9 R, bottom)", 0.9, -1.0),
     ];
 
-    /// <summary>g at a point, from its radius in mm and cos(theta).</summary>
-    public double Evaluate(double radiusMm, double cosTheta)
+    /// <summary>A map from a spline fitted in x = (r/R)^3, y = cos(theta).</summary>
+    /// <param name="referenceRadiusMm">R, mm.</param>
+    /// <param name="spline">The spline.</param>
+    /// <param name="varianceForm">Its variance form, as <see cref="ThinPlateSplineFit.VarianceForm"/> gives it.</param>
+    /// <param name="provenance">Where the map comes from.</param>
+    /// <exception cref="ArgumentException">Lengths do not match or a number is not finite.</exception>
+    public static NonUniformityMapPayload FromSpline(
+        double referenceRadiusMm, ThinPlateSpline spline, ImmutableArray<double> varianceForm, string provenance)
     {
-        double x = CubedFraction(radiusMm);
-        ReadOnlySpan<double> nodeX = NodeCubedRadiusFractions.AsSpan();
-        ReadOnlySpan<double> nodeY = NodeCosThetas.AsSpan();
-        ReadOnlySpan<double> weight = Weights.AsSpan();
-        double g = PolynomialCoefficients[0] + (PolynomialCoefficients[1] * x) + (PolynomialCoefficients[2] * cosTheta);
-        for (int i = 0; i < weight.Length; i++)
-        {
-            g += weight[i] * Kernel(x - nodeX[i], cosTheta - nodeY[i]);
-        }
-
-        return g;
+        ArgumentNullException.ThrowIfNull(spline);
+        return new NonUniformityMapPayload(
+            referenceRadiusMm,
+            spline.XScaling.Centre,
+            spline.XScaling.HalfWidth,
+            spline.YScaling.Centre,
+            spline.YScaling.HalfWidth,
+            spline.NodeX,
+            spline.NodeY,
+            spline.Weights,
+            spline.Plane,
+            varianceForm,
+            provenance);
     }
+
+    /// <summary>g at a point, from its radius in mm and cos(theta).</summary>
+    public double Evaluate(double radiusMm, double cosTheta) => _spline.Evaluate(CubedFraction(radiusMm), cosTheta);
 
     /// <summary>g at a point of the detector.</summary>
     public double Evaluate(Position position) => Evaluate(position.RadiusMm, position.CosTheta);
@@ -127,35 +165,20 @@ public sealed record NonUniformityMapPayload : Payload, INamedPayload
     /// <summary>One standard deviation of g at a point, from its radius in mm and cos(theta); costs the square of the node count.</summary>
     public double EvaluateError(double radiusMm, double cosTheta)
     {
-        double x = CubedFraction(radiusMm);
-        double[] basis = new double[Weights.Length + PolynomialTerms];
-        basis[0] = 1.0;
-        basis[1] = x;
-        basis[2] = cosTheta;
-        for (int i = 0; i < Weights.Length; i++)
-        {
-            basis[i + PolynomialTerms] = Kernel(x - NodeCubedRadiusFractions[i], cosTheta - NodeCosThetas[i]);
-        }
-
+        double[] basis = _spline.Basis(CubedFraction(radiusMm), cosTheta);
         double variance = 0.0;
         int element = 0;
         for (int row = 0; row < basis.Length; row++)
         {
             for (int column = 0; column < row; column++)
             {
-                variance += 2.0 * basis[row] * basis[column] * CoefficientCovariance[element++];
+                variance += 2.0 * basis[row] * basis[column] * VarianceForm[element++];
             }
 
-            variance += basis[row] * basis[row] * CoefficientCovariance[element++];
+            variance += basis[row] * basis[row] * VarianceForm[element++];
         }
 
         return Math.Sqrt(Math.Max(0.0, variance));
-    }
-
-    private static double Kernel(double dx, double dy)
-    {
-        double squared = (dx * dx) + (dy * dy);
-        return squared > 1e-300 ? 0.5 * squared * Elementary64.Log(squared) : 0.0;
     }
 
     private static void RequireFinite(ImmutableArray<double> values, int length, string name)

@@ -86,6 +86,25 @@ public sealed class ThinPlateSpline
         return sum;
     }
 
+    /// <summary>The functions the value is linear in, at (x, y): E for every node, then 1, u, v.</summary>
+    public double[] Basis(double x, double y)
+    {
+        double u = XScaling.Apply(x);
+        double v = YScaling.Apply(y);
+        double[] basis = new double[_u.Length + 3];
+        for (int i = 0; i < _u.Length; i++)
+        {
+            double du = u - _u[i];
+            double dv = v - _v[i];
+            basis[i] = Kernel((du * du) + (dv * dv));
+        }
+
+        basis[^3] = 1.0;
+        basis[^2] = u;
+        basis[^1] = v;
+        return basis;
+    }
+
     /// <summary>The kernel E for a squared distance.</summary>
     internal static double Kernel(double square) => KernelScale * square * Elementary64.Log(Math.Max(square, SmallestSquare));
 }

@@ -124,6 +124,36 @@ public sealed class ThinPlateSplineFit
         return Math.Sqrt(variance);
     }
 
+    /// <summary>
+    /// The quadratic form Q with <see cref="StandardError"/>^2 = b^T Q b for b = <see cref="ThinPlateSpline.Basis"/>: lower triangle, row by row
+    /// with the diagonal. Q = -B^-1 / lambda, or the propagated covariance of (c, a) for interpolation.
+    /// </summary>
+    public ImmutableArray<double> VarianceForm()
+    {
+        int count = _u.Length;
+        Matrix<double> form;
+        if (Lambda > 0)
+        {
+            form = _inverse / -Lambda;
+        }
+        else
+        {
+            Matrix<double> response = _inverse.SubMatrix(0, count + PlaneTerms, 0, count);
+            form = response * Matrix<double>.Build.DenseOfDiagonalArray(_variance) * response.Transpose();
+        }
+
+        var triangle = ImmutableArray.CreateBuilder<double>((count + PlaneTerms) * (count + PlaneTerms + 1) / 2);
+        for (int row = 0; row < count + PlaneTerms; row++)
+        {
+            for (int column = 0; column <= row; column++)
+            {
+                triangle.Add(0.5 * (form[row, column] + form[column, row]));
+            }
+        }
+
+        return triangle.MoveToImmutable();
+    }
+
     private Vector<double> Target(double x, double y)
     {
         double u = Spline.XScaling.Apply(x);

@@ -56,5 +56,5 @@ public sealed class PayloadCodecTests
 
     private static LightYieldPayload Light(double value) => new(value, 0.5, "n-H at the centre");
 
-    private static NonUniformityMapPayload Map() => new(17700.0, [0.5], [0.1], [0.0], [1.0, 0.1, 0.0], [.. new double[10]], "x");
+    private static NonUniformityMapPayload Map() => new(17700.0, 0.5, 0.5, 0.0, 1.0, [0.5], [0.1], [0.0], [1.0, 0.1, 0.0], [.. new double[10]], "x");
 }
