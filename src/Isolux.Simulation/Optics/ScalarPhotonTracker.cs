@@ -26,17 +26,24 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
             throw new ArgumentException($"There is room for {ends.Fate.Length} ends but the batch holds {start.Count} photons.", nameof(ends));
         }
 
-        for (int i = 0; i < start.Count; i++)
+        ReadOnlySpan<float> x = start.XMm, y = start.YMm, z = start.ZMm;
+        ReadOnlySpan<float> directionX = start.DirectionX, directionY = start.DirectionY, directionZ = start.DirectionZ;
+        ReadOnlySpan<float> polarisationX = start.PolarisationX, polarisationY = start.PolarisationY, polarisationZ = start.PolarisationZ;
+        ReadOnlySpan<float> wavelengthNm = start.WavelengthNm, timeNs = start.TimeNs;
+        Span<PhotonFate> fate = ends.Fate;
+        Span<int> location = ends.Location;
+        Span<float> endX = ends.XMm, endY = ends.YMm, endZ = ends.ZMm, endNs = ends.TimeNs, weight = ends.Weight;
+        for (int i = 0; i < x.Length; i++)
         {
-            var photon = new Photon(start, i, _model.Grid);
+            var photon = new Photon(
+                new Float3(x[i], y[i], z[i]),
+                new Float3(directionX[i], directionY[i], directionZ[i]),
+                new Float3(polarisationX[i], polarisationY[i], polarisationZ[i]),
+                _model.Grid.IndexOf(wavelengthNm[i]),
+                timeNs[i]);
             End end = Follow(ref photon, new Draws(key, (uint)i), mode);
-            ends.Fate[i] = end.Fate;
-            ends.Location[i] = end.Location;
-            ends.XMm[i] = photon.Position.X;
-            ends.YMm[i] = photon.Position.Y;
-            ends.ZMm[i] = photon.Position.Z;
-            ends.TimeNs[i] = photon.TimeNs;
-            ends.Weight[i] = end.Weight;
+            (fate[i], location[i], weight[i], endNs[i]) = (end.Fate, end.Location, end.Weight, photon.TimeNs);
+            (endX[i], endY[i], endZ[i]) = (photon.Position.X, photon.Position.Y, photon.Position.Z);
         }
     }
 
@@ -248,12 +255,12 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
 
     private readonly record struct End(PhotonFate Fate, int Location, float Weight);
 
-    private struct Photon(PhotonBatch batch, int i, WavelengthGrid grid)
+    private struct Photon(Float3 position, Float3 direction, Float3 polarisation, int wavelength, float timeNs)
     {
-        public Float3 Position = new(batch.XMm[i], batch.YMm[i], batch.ZMm[i]);
-        public readonly Float3 Direction = new(batch.DirectionX[i], batch.DirectionY[i], batch.DirectionZ[i]);
-        public readonly Float3 Polarisation = new(batch.PolarisationX[i], batch.PolarisationY[i], batch.PolarisationZ[i]);
-        public readonly int Wavelength = grid.IndexOf(batch.WavelengthNm[i]);
-        public float TimeNs = batch.TimeNs[i];
+        public Float3 Position = position;
+        public readonly Float3 Direction = direction;
+        public readonly Float3 Polarisation = polarisation;
+        public readonly int Wavelength = wavelength;
+        public float TimeNs = timeNs;
     }
 }
