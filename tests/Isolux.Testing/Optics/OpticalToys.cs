@@ -32,6 +32,17 @@ public static class OpticalToys
         [],
         Monochromatic());
 
+    /// <summary>17,612 balls of radius 0.22 m on a spiral at 19.8 m that detect what meets them, in perfectly clear matter of one index.</summary>
+    public static DetectorDescription BallsInClearMatter()
+    {
+        var ball = new PhotosensorType("ball", SensorKind.Lpmt, 220, 220, SampledCurve.Constant(1.0), SampledCurve.Constant(1.0), true, 0, 0, 0);
+        return Describe(
+            [Medium("clear", 1.4, null, null)],
+            new DetectorGeometry([new("clear", 20_500)], [], OuterBoundary.Absorbs, 17_200),
+            [.. Spiral(17_612).Select((p, i) => new Photosensor(ChannelId.FromIndex(i), Scaled(p, 19_800), ball))],
+            Monochromatic());
+    }
+
     /// <summary>
     /// A detector with everything: re-emission and dispersion, 2,000 large half bulbs and 3,000 small ones on spiral positions, radial bars and an off-axis
     /// opaque cylinder that also crosses the acrylic.

@@ -64,6 +64,18 @@ public sealed class PhotonBombTests
     }
 
     [Fact]
+    public void Balls_seen_from_the_centre_cover_their_solid_angle()
+    {
+        // Balls that do not overlap: N (1 - sqrt(1 - (a/R)^2)) / 2, and light arrives at the front of the ball after R - a to sqrt(R^2 - a^2).
+        const long count = 400_000;
+        double expected = 17_612 * 0.5 * (1.0 - Math.Sqrt(1.0 - (0.22 / 19.8 * (0.22 / 19.8))));
+        PhotonBombResult result = Simulate(new OpticalModel(OpticalToys.BallsInClearMatter()), count, Position.Centre);
+        Assert.Equal(expected, result.Detected, 4 * Math.Sqrt(expected * (1 - expected) / count));
+        Assert.InRange(result.MeanTimeNs * 299.792458 / 1.4, 19_580, Math.Sqrt((19_800.0 * 19_800.0) - (220.0 * 220.0)));
+        Assert.Equal(1.0 - result.Detected, result.LostOn.Single(l => l.Key == "outside").Value, 1e-12);
+    }
+
+    [Fact]
     public void Expected_detection_is_the_mean_of_the_drawn_one()
     {
         var model = new OpticalModel(OpticalToys.Complete());
