@@ -35,7 +35,14 @@ public sealed class MergedDocument
         var fileOfSection = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string file in parts)
         {
-            foreach ((string key, JsonNode? value) in JsonText.ReadObject(file, allowNull: false))
+            JsonObject members = JsonText.ReadObject(file, allowNull: false);
+            if (parts.Count > 1 && !members.ContainsKey(FormatVersionKey))
+            {
+                throw new InvalidSpecificationException(new SpecificationFault(
+                    file, "$", null, $"it lacks '{FormatVersionKey}', which every part needs", $"add \"{FormatVersionKey}\": 1"));
+            }
+
+            foreach ((string key, JsonNode? value) in members)
             {
                 if (fileOfSection.TryAdd(key, file))
                 {
