@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+
+namespace Isolux.Simulation.Particles;
+
+/// <summary>
+/// The deposits of one event and their totals. Reuse one buffer per thread: <see cref="ShowerSimulator"/> clears it first, and nothing is allocated
+/// once it has grown to the largest event. Not safe for use by two threads at once.
+/// </summary>
+public sealed class ShowerBuffer
+{
+    private readonly List<EnergyDeposit> _deposits = new(64);
+
+    /// <summary>The deposits, in the order they were made.</summary>
+    public ReadOnlySpan<EnergyDeposit> Deposits => CollectionsMarshal.AsSpan(_deposits);
+
+    /// <summary>Energy deposited in the scintillator, MeV: the sum over the deposits.</summary>
+    public double DepositedMeV { get; private set; }
+
+    /// <summary>Energy carried out of the scintillator, MeV; nothing comes back from there.</summary>
+    public double EscapedMeV { get; internal set; }
+
+    /// <summary>Sum of dE/(1 + kB dE/dx) over the deposits, MeV.</summary>
+    public double QuenchedMeV { get; private set; }
+
+    /// <summary>Expected Cherenkov photons of all deposits, counted as in <see cref="EnergyDeposit.ExpectedCherenkovPhotons"/>.</summary>
+    public double ExpectedCherenkovPhotons { get; private set; }
+
+    /// <summary>
+    /// Electrons and positrons made by Compton scattering, photoelectric absorption and pair production in the descent of the primary gamma or of the
+    /// annihilation gammas; those of bremsstrahlung photons are not counted.
+    /// </summary>
+    public int PrimaryElectronCount { get; internal set; }
+
+    /// <summary>Gammas still to be followed.</summary>
+    internal Stack<PendingParticle> Gammas { get; } = new(16);
+
+    /// <summary>Electrons and positrons still to be followed.</summary>
+    internal Stack<PendingParticle> Electrons { get; } = new(16);
+
+    /// <summary>Delta rays too short to need a deposit of their own, MeV.</summary>
+    internal Stack<double> ShortDeltasMeV { get; } = new(16);
+
+    internal void Clear()
+    {
+        _deposits.Clear();
+        DepositedMeV = 0.0;
+        EscapedMeV = 0.0;
+        QuenchedMeV = 0.0;
+        ExpectedCherenkovPhotons = 0.0;
+        PrimaryElectronCount = 0;
+    }
+
+    internal void Add(in EnergyDeposit deposit)
+    {
+        _deposits.Add(deposit);
+        DepositedMeV += deposit.DepositedMeV;
+        QuenchedMeV += deposit.QuenchedMeV;
+        ExpectedCherenkovPhotons += deposit.ExpectedCherenkovPhotons;
+    }
+}
