@@ -86,6 +86,11 @@ public sealed record RingLayout(ImmutableArray<PlacedRing> Rings)
     private static (PlacedRing Ring, double RoomMm) PlaceRing(
         SensorRing ring, double phaseRad, ImmutableArray<BarDirection> near, double sensorRadiusMm)
     {
+        if (near.IsEmpty && ring.Sensors == ring.Slots)
+        {
+            return (new PlacedRing(ring, phaseRad, [.. Enumerable.Repeat(true, ring.Slots)]), double.PositiveInfinity);
+        }
+
         var distanceMm = new double[ring.Slots];
         Array.Fill(distanceMm, double.PositiveInfinity);
         foreach (BarDirection bar in near)
