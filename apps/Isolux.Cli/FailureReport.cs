@@ -1,4 +1,7 @@
+using Isolux.Conditions;
 using Isolux.Detector;
+using Isolux.Reporting.Figures;
+using Isolux.Storage.Output;
 
 namespace Isolux.Cli;
 
@@ -11,7 +14,8 @@ internal static class FailureReport
 
     public static (ExitCode Code, string Sentence) Describe(Exception exception) => exception switch
     {
-        UsageException or InvalidSpecificationException => (ExitCode.BadInput, exception.Message),
+        UsageException or InvalidSpecificationException or OutputException or ConditionsException => (ExitCode.BadInput, exception.Message),
+        FontMissingException => (ExitCode.Failed, exception.Message),
         FileNotFoundException missing => (ExitCode.BadInput, $"the file {missing.FileName} does not exist (it was named as an input) check its name."),
         UnauthorizedAccessException or DirectoryNotFoundException =>
             (ExitCode.BadInput, $"a file or folder cannot be used ({Clause(exception)}) check that it exists and that you may write there."),

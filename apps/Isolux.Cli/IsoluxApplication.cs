@@ -2,16 +2,18 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Isolux.Cli.Commands;
+using Isolux.Cli.Runs;
 
 namespace Isolux.Cli;
 
 /// <summary>The command line: parses, hands over to one verb, and turns every failure into one sentence and an exit code.</summary>
-internal sealed class IsoluxApplication(Terminal terminal, Interruption interruption)
+internal sealed class IsoluxApplication(Terminal terminal, Surroundings surroundings, Interruption interruption, CalibrationRun? calibrate)
 {
     public async Task<int> RunAsync(string[] arguments)
     {
-        var verbose = new Option<bool>("--verbose") { Description = "Show where in the program a failure happened.", Recursive = true };
-        ParseResult parsed = CreateRoot(verbose).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false });
+        var context = new CommandContext(terminal, surroundings);
+        ParseResult parsed = CreateRoot(context, calibrate).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false });
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             return Fail(new UsageException(Sentence(parsed)), false);
@@ -36,16 +38,27 @@ internal sealed class IsoluxApplication(Terminal terminal, Interruption interrup
         }
         catch (Exception exception)
         {
-            return Fail(exception, parsed.GetValue(verbose));
+            return Fail(exception, parsed.GetValue(context.Verbose));
         }
     }
 
-    private static RootCommand CreateRoot(Option<bool> verbose)
+    private static RootCommand CreateRoot(CommandContext context, CalibrationRun? calibrate)
     {
         var root = new RootCommand("Isolux, the calibration workbench for large liquid-scintillator detectors.")
         {
-            verbose,
+            context.Json,
+            context.Verbose,
+            new ShowVerb(context),
+            new CheckVerb(context),
+            new SimulateVerb(context),
+            new ConditionsVerb(context),
         };
+
+        if (calibrate is not null)
+        {
+            root.Add(new RunVerb(context, calibrate));
+            root.Add(new ReproduceVerb(context, calibrate));
+        }
 
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {

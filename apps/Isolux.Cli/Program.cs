@@ -1,4 +1,4 @@
 using Isolux.Cli;
 
 using var interruption = new Interruption();
-return await new IsoluxApplication(Terminal.FromConsole(), interruption).RunAsync(args);
+return await new IsoluxApplication(Terminal.FromConsole(), Surroundings.FromEnvironment(), interruption, null).RunAsync(args);

@@ -1,38 +1,13 @@
 namespace Isolux.Cli;
 
-/// <summary>The folders and the clock the program works with.</summary>
-internal sealed record Surroundings
+/// <summary>The cache folder and the clock the program works with.</summary>
+/// <param name="CacheFolder">Holds maps that were built before.</param>
+/// <param name="Clock">The clock.</param>
+internal sealed record Surroundings(string CacheFolder, TimeProvider Clock)
 {
-    /// <summary>Holds <c>detectors/</c> and <c>campaigns/</c>.</summary>
-    public required string HomeFolder { get; init; }
-
-    /// <summary>Relative paths start here.</summary>
-    public required string WorkingFolder { get; init; }
-
-    /// <summary>Maps that were built before.</summary>
-    public required string CacheFolder { get; init; }
-
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
-
-    public static Surroundings FromEnvironment() => new()
-    {
-        HomeFolder = Environment.GetEnvironmentVariable("ISOLUX_HOME") is { Length: > 0 } home ? home : FindHome(),
-        WorkingFolder = Environment.CurrentDirectory,
-        CacheFolder = Environment.GetEnvironmentVariable("ISOLUX_CACHE") is { Length: > 0 } cache ? cache : UserCache(),
-    };
-
-    private static string FindHome()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, "detectors")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        return AppContext.BaseDirectory;
-    }
+    public static Surroundings FromEnvironment() => new(
+        Environment.GetEnvironmentVariable("ISOLUX_CACHE") is { Length: > 0 } cache ? cache : UserCache(),
+        TimeProvider.System);
 
     private static string UserCache()
     {

@@ -20,6 +20,9 @@ public sealed class RunFolder
     /// <summary>The manifest.</summary>
     public string ManifestFile => System.IO.Path.Combine(Path, "manifest.json");
 
+    /// <summary>The expanded plan that ran.</summary>
+    public string PlanFile => System.IO.Path.Combine(Path, "plan.json");
+
     /// <summary>The constants.</summary>
     public string ConstantsFile => System.IO.Path.Combine(Path, "constants.sqlite");
 

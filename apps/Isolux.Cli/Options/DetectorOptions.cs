@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Isolux.Detector;
+using Isolux.Storage.Documents;
 
 namespace Isolux.Cli.Options;
 
@@ -24,4 +26,7 @@ internal sealed class DetectorOptions
         command.Add(Detector);
         command.Add(Overlay);
     }
+
+    /// <summary>Loads what the user named.</summary>
+    public DetectorDescription Load(ParseResult parsed) => DetectorLoader.Load(parsed.GetRequiredValue(Detector), parsed.GetRequiredValue(Overlay));
 }

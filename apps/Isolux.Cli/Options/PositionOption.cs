@@ -8,15 +8,14 @@ namespace Isolux.Cli.Options;
 /// <summary>A point in the detector: <c>--position X,Y,Z</c> in metres.</summary>
 internal static class PositionOption
 {
-    public static Option<Position> Create() => new("--position")
+    public static Option<Position?> Create() => new("--position")
     {
-        Description = "Point in metres, the origin at the centre of the detector, z up.",
+        Description = "Point in metres, the origin at the centre of the detector, z up; the centre by default.",
         HelpName = "X,Y,Z",
-        DefaultValueFactory = _ => default,
         CustomParser = Parse,
     };
 
-    private static Position Parse(ArgumentResult result)
+    private static Position? Parse(ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;
         string[] parts = text.Split(',');
@@ -26,7 +25,7 @@ internal static class PositionOption
             if (parts.Length != metres.Length || !double.TryParse(parts[i], CultureInfo.InvariantCulture, out metres[i]) || !double.IsFinite(metres[i]))
             {
                 result.AddError($"'{text}' is not a position, which is three finite numbers in metres like -1,0,2.5");
-                return default;
+                return null;
             }
         }
 

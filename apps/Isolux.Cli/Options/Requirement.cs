@@ -18,6 +18,11 @@ internal static class Requirement
         Check<T>(result, value => value >= T.Zero, "zero or positive");
     }
 
+    public static void Within(OptionResult result, double least, double most)
+    {
+        Check<double>(result, value => value >= least && value <= most, $"from {least} to {most}");
+    }
+
     private static void Check<T>(OptionResult result, Predicate<T> holds, string requirement)
         where T : INumber<T>
     {

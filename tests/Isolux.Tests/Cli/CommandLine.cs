@@ -1,16 +1,21 @@
 using Isolux.Cli;
+using Isolux.Cli.Runs;
 
 namespace Isolux.Tests.Cli;
 
 /// <summary>Runs the program in this process.</summary>
 internal static class CommandLine
 {
-    public static async Task<CommandOutcome> RunAsync(params string[] arguments)
+    public static Task<CommandOutcome> RunAsync(params string[] arguments) => RunAsync(null, arguments);
+
+    public static async Task<CommandOutcome> RunAsync(CalibrationRun? calibrate, params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var interruption = new Interruption();
-        int exitCode = await new IsoluxApplication(new Terminal(output, error, TerminalKind.Stream), interruption).RunAsync(arguments);
+        var surroundings = new Surroundings(Path.Combine(Path.GetTempPath(), "isolux-tests"), TimeProvider.System);
+        var application = new IsoluxApplication(new Terminal(output, error, TerminalKind.Stream), surroundings, interruption, calibrate);
+        int exitCode = await application.RunAsync(arguments);
         return new CommandOutcome(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -7,6 +7,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("--nonsense")]
+    [InlineData("")]
     public async Task A_wrong_command_line_is_one_sentence_on_standard_error_and_exit_code_2(string argument)
     {
         CommandOutcome outcome = await CommandLine.RunAsync(argument.Length == 0 ? [] : [argument]);

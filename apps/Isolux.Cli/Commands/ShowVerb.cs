@@ -1,0 +1,13 @@
+namespace Isolux.Cli.Commands;
+
+/// <summary><c>isolux show</c>: what documents say, without running anything.</summary>
+internal sealed class ShowVerb : Verb
+{
+    public ShowVerb(CommandContext context)
+        : base("show", "Print a detector, its sources or a campaign.", "isolux show detector --detector juno")
+    {
+        Add(new ShowDetectorVerb(context));
+        Add(new ShowSourcesVerb(context));
+        Add(new ShowCampaignVerb(context));
+    }
+}

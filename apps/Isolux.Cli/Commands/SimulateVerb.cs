@@ -1,0 +1,11 @@
+namespace Isolux.Cli.Commands;
+
+/// <summary><c>isolux simulate</c>: the simulation alone.</summary>
+internal sealed class SimulateVerb : Verb
+{
+    public SimulateVerb(CommandContext context)
+        : base("simulate", "Simulate photons or particles in a detector.", "isolux simulate photons --detector toy-spheres --position 0,0,12 --count 1000000")
+    {
+        Add(new SimulatePhotonsVerb(context));
+    }
+}
