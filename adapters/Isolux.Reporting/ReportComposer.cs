@@ -41,32 +41,32 @@ public sealed class ReportComposer
         string tag = content.Manifest.GlobalTag is { } name ? $"  ·  tag {name}" : string.Empty;
         var style = new FigureStyle(_fontName, $"Isolux {content.Manifest.Program.Version}{tag}  ·  {content.Manifest.EndedAt:yyyy-MM-dd}");
         var figures = ImmutableArray.CreateBuilder<Figure>();
-        if (content.Outcome.Picture is { } picture)
+        if (content.Picture is { } picture)
         {
             figures.Add(new DetectorFigure(style).Draw(picture));
         }
 
-        if (content.Outcome.Peak is { Bins.Length: > 0 } peak)
+        if (content.Peak is { Bins.Length: > 0 } peak)
         {
             figures.Add(new PeakFigure(style).Draw(peak));
         }
 
-        if (content.Outcome.NonUniformity is { } map)
+        if (content.NonUniformity is { } map)
         {
             figures.Add(new SurfaceFigure(style).DrawMap(map));
         }
 
-        if (content.Outcome.Radial is { } radial)
+        if (content.Radial is { } radial)
         {
             figures.Add(new RadialFigure(style).Draw(radial));
         }
 
-        if (content.Outcome.Residual is { } residual)
+        if (content.Residual is { } residual)
         {
             figures.Add(new SurfaceFigure(style).DrawResidual(residual));
         }
 
-        if (content.Outcome.ResolutionCurves is { Length: > 0 } curves)
+        if (content.ResolutionCurves is { Length: > 0 } curves)
         {
             figures.Add(new ResolutionFigure(style).Draw(curves));
         }

@@ -17,7 +17,7 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
 
     public string Write()
     {
-        RunSummary summary = content.Outcome.Summary;
+        RunSummary summary = content.Summary;
         string title = $"{summary.Detector}: campaign {summary.CampaignName}";
         _html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{Escape(title)}</title>\n");
         _html.Append(CultureInfo.InvariantCulture, $"<meta name=\"viewport\" content=\"width=device-width\">\n<style>{PageStyle.Css}</style>\n</head>\n<body>\n");
@@ -138,10 +138,10 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
         Paragraph(
             $"{campaign.Steps} steps: {Number(campaign.TravelMinutes)} min of travel and {Number(campaign.DataMinutes)} min of data taking, "
             + $"{(campaign.TravelMinutes + campaign.DataMinutes) / 60:F1} h together.");
-        if (!content.Outcome.CampaignTimes.IsEmpty)
+        if (!content.CampaignTimes.IsEmpty)
         {
             var table = new HtmlTable("part", "points", "travel (min)", "data (min)", "total (min)", "basis");
-            foreach (CampaignTime time in content.Outcome.CampaignTimes)
+            foreach (CampaignTime time in content.CampaignTimes)
             {
                 table.Add(
                     time.Part, $"{time.Points}", Number(time.TravelMinutes), Number(time.DataMinutes), Number(time.TravelMinutes + time.DataMinutes), time.Basis);
@@ -155,14 +155,14 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
 
     private void Notes()
     {
-        if (content.Outcome.Notes.IsEmpty)
+        if (content.Notes.IsEmpty)
         {
             return;
         }
 
         Heading("Notes");
         _html.Append("<ul>\n");
-        foreach (string note in content.Outcome.Notes)
+        foreach (string note in content.Notes)
         {
             _html.Append("<li>").Append(Escape(note)).Append("</li>\n");
         }
@@ -197,7 +197,7 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
         table.Add("version", manifest.Program.Version).Add("commit", manifest.Program.Commit ?? None);
         table.Add("runtime", $"{manifest.Program.Runtime}, {manifest.Program.OperatingSystem}");
         table.Add("processor", $"{manifest.Program.Processor}, vectors of {manifest.Program.VectorBits} bits");
-        table.Add("threads", $"{content.Outcome.Summary.Threads}").Add("wall time", $"{manifest.WallSeconds:F1} s");
+        table.Add("threads", $"{content.Summary.Threads}").Add("wall time", $"{manifest.WallSeconds:F1} s");
         table.Add("detector digest", manifest.Inputs.DetectorDigest).Add("campaign digest", manifest.Inputs.CampaignDigest);
         table.Add("overlays", manifest.Inputs.Overlays.IsEmpty ? None : string.Join(", ", manifest.Inputs.Overlays));
         table.Add("global tag", manifest.GlobalTag ?? None);

@@ -48,13 +48,13 @@ internal sealed class ReproduceVerb : Verb
         DirectoryInfo folder = Directory.CreateTempSubdirectory("isolux-reproduce-");
         try
         {
-            (RunOutcome outcome, RunManifest manifest) = new RunExecutor(_context, _calibrate).Execute(
+            ReportContent content = new RunExecutor(_context, _calibrate).Execute(
                 request, Path.Combine(folder.FullName, "constants.sqlite"), earlier.CommandLine, cancellation);
             return
             [
-                .. SummaryComparison.Compare(summary, JsonNode.Parse(OutputJson.Write(outcome.Summary))).Select(d => $"summary {d}"),
-                .. Compare("payloads", earlier.ConditionsSnapshot, manifest.ConditionsSnapshot),
-                .. Compare("outputs", earlier.Outputs, manifest.Outputs),
+                .. SummaryComparison.Compare(summary, JsonNode.Parse(OutputJson.Write(content.Summary))).Select(d => $"summary {d}"),
+                .. Compare("payloads", earlier.ConditionsSnapshot, content.Manifest.ConditionsSnapshot),
+                .. Compare("outputs", earlier.Outputs, content.Manifest.Outputs),
             ];
         }
         finally

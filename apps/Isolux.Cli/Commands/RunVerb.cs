@@ -84,15 +84,14 @@ internal sealed class RunVerb : Verb
     {
         var composer = new ReportComposer();
         AtomicFile.WriteBytes(folder.PlanFile, request.Plan.ToJson());
-        (RunOutcome outcome, RunManifest manifest) =
-            new RunExecutor(_context, _calibrate).Execute(request, folder.ConstantsFile, [.. commandLine], cancellation);
-        AtomicFile.WriteText(folder.SummaryFile, OutputJson.Write(outcome.Summary));
-        foreach (ReportFile file in composer.Compose(new ReportContent(outcome, manifest, request.Detector.Assumptions)))
+        ReportContent content = new RunExecutor(_context, _calibrate).Execute(request, folder.ConstantsFile, [.. commandLine], cancellation);
+        AtomicFile.WriteText(folder.SummaryFile, OutputJson.Write(content.Summary));
+        foreach (ReportFile file in composer.Compose(content))
         {
             AtomicFile.WriteBytes(Path.Combine(folder.ReportFolder, file.Name), file.Content.AsSpan());
         }
 
         // Last, because its presence says that the run is complete.
-        AtomicFile.WriteText(folder.ManifestFile, OutputJson.Write(manifest));
+        AtomicFile.WriteText(folder.ManifestFile, OutputJson.Write(content.Manifest));
     }
 }

@@ -7,5 +7,6 @@ internal sealed class SimulateVerb : Verb
         : base("simulate", "Simulate photons or particles in a detector.", "isolux simulate photons --detector toy-spheres --position 0,0,12 --count 1000000")
     {
         Add(new SimulatePhotonsVerb(context));
+        Add(new SimulateParticlesVerb(context));
     }
 }

@@ -1,4 +1,4 @@
-using Isolux.Strategy.Report;
+using Isolux.Strategy.Run;
 using Isolux.Strategy.Summary;
 
 namespace Isolux.Cli.Runs;

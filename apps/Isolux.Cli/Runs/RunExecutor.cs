@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using Isolux.Storage.Output;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Report;
+using Isolux.Strategy.Run;
+using Isolux.Strategy.Summary;
 
 namespace Isolux.Cli.Runs;
 
@@ -17,18 +19,14 @@ internal sealed class RunExecutor(CommandContext context, CalibrationRun calibra
     /// <param name="constantsFile">Store of its constants.</param>
     /// <param name="commandLine">The command line, for the manifest.</param>
     /// <param name="cancellation">Stops it.</param>
-    public (RunOutcome Outcome, RunManifest Manifest) Execute(
-        RunRequest request, string constantsFile, ImmutableArray<string> commandLine, CancellationToken cancellation)
+    public ReportContent Execute(RunRequest request, string constantsFile, ImmutableArray<string> commandLine, CancellationToken cancellation)
     {
         TimeProvider clock = context.Surroundings.Clock;
         long started = clock.GetTimestamp();
         RunOutcome outcome = context.Progress.Show(stages => calibrate(request, constantsFile, stages, cancellation));
         double seconds = clock.GetElapsedTime(started).TotalSeconds;
         using var process = Process.GetCurrentProcess();
-        outcome = outcome with
-        {
-            Summary = outcome.Summary with { Threads = request.Threads, WallSeconds = seconds, PeakMemoryMB = process.PeakWorkingSet64 / BytesPerMB },
-        };
+        RunSummary summary = outcome.Summary with { Threads = request.Threads, WallSeconds = seconds, PeakMemoryMB = process.PeakWorkingSet64 / BytesPerMB };
         var manifest = new RunManifest
         {
             Program = ProgramIdentityReader.Read(typeof(RunExecutor).Assembly),
@@ -36,11 +34,11 @@ internal sealed class RunExecutor(CommandContext context, CalibrationRun calibra
             CommandLine = commandLine,
             EndedAt = clock.GetUtcNow(),
             WallSeconds = seconds,
-            GlobalTag = outcome.GlobalTag,
-            ConditionsSnapshot = outcome.ConditionsSnapshot,
+            GlobalTag = outcome.Snapshot.GlobalTag,
+            ConditionsSnapshot = outcome.Snapshot.Entries.ToImmutableSortedDictionary(e => e.PayloadType, e => e.Payload.Hex),
             Counts = outcome.Counts,
             Outputs = ImmutableSortedDictionary<string, string>.Empty.Add("plan.json", Convert.ToHexStringLower(SHA256.HashData(request.Plan.ToJson()))),
         };
-        return (outcome, manifest);
+        return outcome.Report(summary, manifest);
     }
 }

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Isolux.Cli.Runs;
-using Isolux.Strategy.Report;
+using Isolux.Conditions;
+using Isolux.Conditions.Payloads;
+using Isolux.Strategy.Run;
+using Isolux.Strategy.Summary;
 using Isolux.Tests.Reporting;
 using Xunit;
 
@@ -39,7 +42,7 @@ public sealed class RunVerbTests : IDisposable
         RunOutcome Counted(RunRequest request)
         {
             runs++;
-            return SyntheticReport.CreateOutcome();
+            return Outcome();
         }
 
         await RunAsync(Counted);
@@ -75,7 +78,7 @@ public sealed class RunVerbTests : IDisposable
     [InlineData("--seed", "-1")]
     public async Task Bad_input_is_one_sentence_and_exit_code_2(string option, string value)
     {
-        CommandOutcome outcome = await CommandLine.RunAsync((_, _, _, _) => SyntheticReport.CreateOutcome(), "run", "--campaign", "weekly", option, value, "--json");
+        CommandOutcome outcome = await CommandLine.RunAsync((_, _, _, _) => Outcome(), "run", "--campaign", "weekly", option, value, "--json");
         Assert.Equal(2, outcome.ExitCode);
         Assert.Empty(outcome.Output);
         Assert.Matches(@"^isolux: [^\n]+\.\n$", outcome.Error);
@@ -86,7 +89,7 @@ public sealed class RunVerbTests : IDisposable
     {
         await RunAsync(Synthetic);
         string manifest = Path.Combine(Out, "manifest.json");
-        CommandOutcome equal = await CommandLine.RunAsync((_, _, _, _) => SyntheticReport.CreateOutcome(), "reproduce", manifest, "--threads", "1");
+        CommandOutcome equal = await CommandLine.RunAsync((_, _, _, _) => Outcome(), "reproduce", manifest, "--threads", "1");
         Assert.Equal(0, equal.ExitCode);
         CommandOutcome different = await CommandLine.RunAsync((_, _, _, _) => Shifted(), "reproduce", manifest, "--json");
         Assert.Equal(1, different.ExitCode);
@@ -97,11 +100,21 @@ public sealed class RunVerbTests : IDisposable
 
     private static RunOutcome Shifted()
     {
-        RunOutcome outcome = SyntheticReport.CreateOutcome();
+        RunOutcome outcome = Outcome();
         return outcome with { Summary = outcome.Summary with { LightYield = outcome.Summary.LightYield! with { ValuePePerMeV = 1344.7 } } };
     }
 
-    private static RunOutcome Synthetic(RunRequest request) => SyntheticReport.CreateOutcome();
+    private static RunOutcome Outcome()
+    {
+        RunSummary summary = SyntheticReport.Create().Summary;
+        return new RunOutcome(
+            summary,
+            ConditionsSnapshot.NominalForTestsOnly(new LightYieldPayload(1344.6, 0.9, "simulation")),
+            [],
+            (measured, manifest) => SyntheticReport.Create() with { Summary = measured, Manifest = manifest });
+    }
+
+    private static RunOutcome Synthetic(RunRequest request) => Outcome();
 
     private Task<CommandOutcome> RunAsync(Func<RunRequest, RunOutcome> calibrate, params string[] arguments) =>
         CommandLine.RunAsync((request, _, _, _) => calibrate(request), ["run", "--campaign", "weekly", "--out", Out, .. arguments]);

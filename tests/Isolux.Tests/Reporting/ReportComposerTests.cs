@@ -84,7 +84,7 @@ public sealed class ReportComposerTests
     public void A_section_that_was_not_computed_is_left_out()
     {
         ImmutableArray<ReportFile> files = new ReportComposer().Compose(
-            SyntheticReport.Create() with { Outcome = SyntheticReport.CreateOutcome() with { Residual = null, Peak = null, ResolutionCurves = [], Notes = [] } });
+            SyntheticReport.Create() with { Residual = null, Peak = null, ResolutionCurves = [], Notes = [] });
         Assert.DoesNotContain(files, f => f.Name.Contains("residual", StringComparison.Ordinal) || f.Name.Contains("peak", StringComparison.Ordinal));
     }
 

@@ -15,14 +15,11 @@ internal static class SyntheticReport
     private static readonly string[] RowNames =
         ["central-ibd", "ideal-correction", "azimuthal-symmetry", "single-gamma-source", "finite-points", "vertex-smearing"];
 
-    public static ReportContent Create() =>
-        new(CreateOutcome(), Manifest(), [new Assumption("geometry.bars.radiusCm", "5", "the drawings are not public; a few centimetres")]);
-
-    public static RunOutcome CreateOutcome()
+    public static ReportContent Create()
     {
         ImmutableArray<ResolutionRow> rows = [.. RowNames.Select(Row)];
         ImmutableArray<PicturePoint> points = [.. AxisPoints(), .. PlanePoints(), .. TubePoints()];
-        return new RunOutcome
+        return new ReportContent
         {
             Summary = new RunSummary
             {
@@ -45,7 +42,7 @@ internal static class SyntheticReport
                 Resolution = new ResolutionSummary(rows, Steps()),
                 Campaign = new CampaignSummary(258, 1086, 1780),
             },
-            GlobalTag = "synthetic-1",
+            Manifest = Manifest(),
             Picture = new DetectorPicture(
                 [new PictureShell("liquidScintillator", 17.7), new PictureShell("acrylic", 17.82), new PictureShell("water", 21.75)], 19.434, 17.2, points),
             NonUniformity = Surface((x, y) => Response(x) - (0.04 * x * y * y), points),
@@ -57,6 +54,7 @@ internal static class SyntheticReport
             ResolutionCurves = [.. rows.Select(Curve)],
             Peak = Peak(),
             CampaignTimes = [new CampaignTime("ACU, 241Am-13C", 250, 680, 1262, "derived"), new CampaignTime("ACU, laser", 10, 58, 333, "derived")],
+            Assumptions = [new Assumption("geometry.bars.radiusCm", "5", "the drawings are not public; a few centimetres")],
             Notes = ["The step <from azimuthal symmetry> is smaller than the published one."],
         };
     }

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Isolux.Cli.Options;
+using Isolux.Detector;
+using Isolux.Quantities;
+using Isolux.Simulation.Particles;
+
+namespace Isolux.Cli.Commands;
+
+/// <summary><c>isolux simulate particles</c>: particles from a point, what they deposit and the light they make.</summary>
+internal sealed class SimulateParticlesVerb : Verb
+{
+    private static readonly Dictionary<string, ParticleKind> Kinds = new()
+    {
+        ["e-"] = ParticleKind.Electron,
+        ["e+"] = ParticleKind.Positron,
+        ["gamma"] = ParticleKind.Gamma,
+    };
+
+    private readonly CommandContext _context;
+    private readonly DetectorOptions _detector = new();
+    private readonly SimulationOptions _simulation = new();
+    private readonly Option<Position?> _position = PositionOption.Create();
+    private readonly Option<int> _count = CountOption.Create("Particles to shoot.", 10_000);
+    private readonly Option<string> _particle = new("--particle") { Description = "Particle to shoot.", HelpName = "e-|e+|gamma", Required = true };
+    private readonly Option<double> _energy = new("--energy")
+    {
+        Description = "Kinetic energy of e- and e+ (e+ at 0: two annihilation gammas), energy of a gamma, in MeV.",
+        HelpName = "MEV",
+        Required = true,
+    };
+
+    public SimulateParticlesVerb(CommandContext context)
+        : base(
+            "particles",
+            "Shoot particles from a point and report what they deposit.",
+            "isolux simulate particles --detector toy-lab --particle gamma --energy 2.2233 --count 20000",
+            "isolux simulate particles --detector juno --particle e+ --energy 1 --position 0,0,-15 --json")
+    {
+        _context = context;
+        _particle.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        _energy.Validators.Add(result => Requirement.Within(result, 0, ShowerSimulator.MaximumEnergyMeV));
+        _detector.AddTo(this);
+        foreach (Option option in new Option[] { _particle, _energy, _position, _count })
+        {
+            Add(option);
+        }
+
+        _simulation.AddTo(this);
+        SetAction((parsed, cancellation) => Task.FromResult(Simulate(parsed, cancellation)));
+    }
+
+    private int Simulate(ParseResult parsed, CancellationToken cancellation)
+    {
+        DetectorDescription detector = _detector.Load(parsed);
+        var settings = new ParticleGunSettings(
+            Kinds[parsed.GetRequiredValue(_particle)],
+            parsed.GetValue(_energy),
+            parsed.GetValue(_position) ?? Position.Centre,
+            parsed.GetValue(_count),
+            parsed.GetValue(_simulation.Seed),
+            Threads: parsed.GetValue(_simulation.Threads));
+        RequireSensible(detector, settings);
+        var gun = new ParticleGun(new ShowerSimulator(detector), light: null);
+        TimeProvider clock = _context.Surroundings.Clock;
+        long started = clock.GetTimestamp();
+        ParticleGunResult result = _context.Progress.Show(
+            stages => gun.Shoot(settings, new CountProgress(new StageProgress(stages, "particles"), settings.Count), cancellation));
+        Print(parsed, ParticleReport.From(result, null, clock.GetElapsedTime(started).TotalSeconds, settings.Threads));
+        return (int)ExitCode.Done;
+    }
+
+    private static void RequireSensible(DetectorDescription detector, ParticleGunSettings settings)
+    {
+        if (detector.Target is null || detector.Electromagnetic is null)
+        {
+            throw new UsageException($"particles cannot be simulated in {detector.Name} (it declares optics only) choose a detector with a target material.");
+        }
+
+        if (settings is { Particle: ParticleKind.Gamma, EnergyMeV: 0 })
+        {
+            throw new UsageException("a gamma of 0 MeV cannot be simulated (it has no energy) give a positive --energy.");
+        }
+
+        if (detector.Geometry is { } geometry && !(settings.Position.RadiusMm < geometry.ScintillatorRadiusMm))
+        {
+            throw new UsageException(
+                $"the position {settings.Position.RadiusMm / 1000:0.###} m from the centre cannot be used (the scintillator of {detector.Name} ends at "
+                + $"{geometry.ScintillatorRadiusMm / 1000:0.###} m) choose a point inside.");
+        }
+    }
+
+    private void Print(ParseResult parsed, ParticleReport report)
+    {
+        if (parsed.GetValue(_context.Json))
+        {
+            _context.PrintJson(report);
+            return;
+        }
+
+        var table = new ResultTable("quantity", "mean", "sigma", "unit");
+        table.Add("quenched energy", $"{report.MeanQuenchedMeV:F5} ± {report.MeanQuenchedErrorMeV:F5}", $"{report.SigmaQuenchedMeV:F5} ± {report.SigmaQuenchedErrorMeV:F5}", "MeV");
+        table.Add("deposited energy", $"{report.MeanDepositedMeV:F5}", "", "MeV");
+        table.Add("escaped energy", $"{report.MeanEscapedMeV:F5}", "", "MeV");
+        table.Add("primary electrons", $"{report.MeanPrimaryElectrons:F3}", "", "");
+        if (report.MeanPe is not null)
+        {
+            table.Add("photoelectrons", $"{report.MeanPe:F2} ± {report.MeanPeError:F2}", $"{report.SigmaPe:F2} ± {report.SigmaPeError:F2}", "PE");
+            table.Add("of Cherenkov light", $"{report.MeanCherenkovPe:F2}", "", "PE");
+        }
+
+        table.Print(_context.Terminal);
+        _context.Terminal.Output.WriteLine($"{report.EventsPerSecond:E2} events per second on {report.Threads} threads.");
+    }
+}
