@@ -33,7 +33,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            terminal.Error.WriteLine("isolux: stopped before the end (by a signal) what was written so far is intact; the same command resumes it.");
+            terminal.Error.WriteLine("isolux: stopped before the end (by a signal) give the same command again; files written before are intact.");
             return (int)interruption.ExitCode;
         }
         catch (Exception exception)
