@@ -8,7 +8,7 @@ using Isolux.Cli.Runs;
 namespace Isolux.Cli;
 
 /// <summary>The command line: parses, hands over to one verb, and turns every failure into one sentence and an exit code.</summary>
-internal sealed class IsoluxApplication(Terminal terminal, Surroundings surroundings, Interruption interruption, CalibrationRun? calibrate)
+internal sealed class IsoluxApplication(Terminal terminal, Surroundings surroundings, Interruption interruption, CalibrationRun calibrate)
 {
     public async Task<int> RunAsync(string[] arguments)
     {
@@ -42,7 +42,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
         }
     }
 
-    private static RootCommand CreateRoot(CommandContext context, CalibrationRun? calibrate)
+    private static RootCommand CreateRoot(CommandContext context, CalibrationRun calibrate)
     {
         var root = new RootCommand("Isolux, the calibration workbench for large liquid-scintillator detectors.")
         {
@@ -52,13 +52,9 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new CheckVerb(context),
             new SimulateVerb(context),
             new ConditionsVerb(context),
+            new RunVerb(context, calibrate),
+            new ReproduceVerb(context, calibrate),
         };
-
-        if (calibrate is not null)
-        {
-            root.Add(new RunVerb(context, calibrate));
-            root.Add(new ReproduceVerb(context, calibrate));
-        }
 
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {

@@ -4,6 +4,7 @@ using Isolux.Detector.Geometry;
 using Isolux.Detector.Light;
 using Isolux.Detector.Materials;
 using Isolux.Detector.Photosensors;
+using Isolux.Detector.Published;
 using Isolux.Detector.Sources;
 
 namespace Isolux.Detector;
@@ -37,6 +38,9 @@ public sealed record DetectorDescription
 
     /// <summary>Light yield the design promises, PE/MeV (for comparison, never an input of the simulation); null where none is declared.</summary>
     public double? DesignLightYieldPePerMeV { get; init; }
+
+    /// <summary>Published results to compare with; null where none are declared.</summary>
+    public PublishedResults? Published { get; init; }
 
     /// <summary>Length of the readout window in which dark noise is counted, ns.</summary>
     public double DarkNoiseWindowNs { get; init; }

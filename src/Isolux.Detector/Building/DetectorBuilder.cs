@@ -5,6 +5,7 @@ using Isolux.Detector.Geometry;
 using Isolux.Detector.Light;
 using Isolux.Detector.Materials;
 using Isolux.Detector.Photosensors;
+using Isolux.Detector.Published;
 using Isolux.Detector.Sources;
 
 namespace Isolux.Detector.Building;
@@ -48,6 +49,7 @@ public sealed class DetectorBuilder
         ImmutableArray<DeploymentSystem> systems = new SystemsBuilder(_reader).Build(_document.Systems);
         var sensors = new PhotosensorBuilder(_reader);
         ImmutableSortedDictionary<string, PhotosensorType> types = sensors.BuildTypes(_document.Photosensors);
+        PublishedResults? published = new PublishedBuilder(_reader).Build(_document.Published);
         double? designYield = _document.Design is { } design ? _reader.Positive(design.LightYieldPePerMeV, "$.design.lightYieldPePerMeV") : null;
         double windowNs = _document.Photosensors is { } p ? _reader.NonNegative(p.DarkNoiseWindowNs, "$.photosensors.darkNoiseWindowNs") : 0.0;
         RequireLight(geometry, scintillation);
@@ -65,6 +67,7 @@ public sealed class DetectorBuilder
             Target = target,
             Electromagnetic = electromagnetic,
             DesignLightYieldPePerMeV = designYield,
+            Published = published,
             DarkNoiseWindowNs = windowNs,
             Sources = sources,
             Systems = systems,

@@ -15,6 +15,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Design">What the design promises: compared with, never simulated from.</param>
 /// <param name="Sources">Calibration sources by name.</param>
 /// <param name="Systems">Deployment systems.</param>
+/// <param name="Published">Published results to compare with.</param>
 public sealed record DetectorDocument(
     int FormatVersion,
     string Name,
@@ -27,7 +28,8 @@ public sealed record DetectorDocument(
     ElectromagneticDocument? Electromagnetic = null,
     DesignDocument? Design = null,
     ImmutableSortedDictionary<string, SourceDocument>? Sources = null,
-    SystemsDocument? Systems = null)
+    SystemsDocument? Systems = null,
+    PublishedDocument? Published = null)
 {
     /// <summary>The version of the format this program reads.</summary>
     public const int CurrentFormatVersion = 1;

@@ -107,4 +107,52 @@ public static class Elementary64
             _ => (-cosine, sine),
         };
     }
+
+    /// <summary>
+    /// Azimuth of (x, y) in turns, in (-1/2, 1/2]; 0 for the origin. The ratio is brought below tan(pi/16) by two addition theorems, then the
+    /// series of the arctangent is summed.
+    /// </summary>
+    public static double Atan2Turn(double y, double x)
+    {
+        const double TanEighthPi = 0.41421356237309503;
+        const double TanSixteenthPi = 0.198912367379658;
+        double absX = Math.Abs(x);
+        double absY = Math.Abs(y);
+        double larger = Math.Max(absX, absY);
+        if (larger == 0)
+        {
+            return 0.0;
+        }
+
+        double t = Math.Min(absX, absY) / larger;
+        double turns = 0.0;
+        if (t > TanEighthPi)
+        {
+            t = (t - 1.0) / (t + 1.0);
+            turns = 0.125;
+        }
+
+        if (Math.Abs(t) > TanSixteenthPi)
+        {
+            double shift = t > 0 ? TanEighthPi : -TanEighthPi;
+            t = (t - shift) / Math.FusedMultiplyAdd(t, shift, 1.0);
+            turns += shift > 0 ? 0.0625 : -0.0625;
+        }
+
+        double z = t * t;
+        double series = 1.0 / 21.0;
+        series = Math.FusedMultiplyAdd(-series, z, 1.0 / 19.0);
+        series = Math.FusedMultiplyAdd(-series, z, 1.0 / 17.0);
+        series = Math.FusedMultiplyAdd(-series, z, 1.0 / 15.0);
+        series = Math.FusedMultiplyAdd(-series, z, 1.0 / 13.0);
+        series = Math.FusedMultiplyAdd(-series, z, 1.0 / 11.0);
+        series = Math.FusedMultiplyAdd(-series, z, 1.0 / 9.0);
+        series = Math.FusedMultiplyAdd(-series, z, 1.0 / 7.0);
+        series = Math.FusedMultiplyAdd(-series, z, 1.0 / 5.0);
+        series = Math.FusedMultiplyAdd(-series, z, 1.0 / 3.0);
+        turns += t * Math.FusedMultiplyAdd(-series, z, 1.0) * (0.5 / Math.PI);
+        turns = absY > absX ? 0.25 - turns : turns;
+        turns = x < 0 ? 0.5 - turns : turns;
+        return y < 0 ? -turns : turns;
+    }
 }

@@ -1,0 +1,21 @@
+using Isolux.Simulation.Response;
+using Isolux.Storage.Cache;
+using Isolux.Storage.Conditions;
+using Isolux.Strategy.Run;
+using Isolux.Strategy.Summary;
+
+namespace Isolux.Cli.Runs;
+
+/// <summary>Wires the calibration strategy to the map cache and the constants store.</summary>
+internal sealed class StrategyRun(Surroundings surroundings, Action<string> report)
+{
+    /// <summary>A <see cref="CalibrationRun"/>.</summary>
+    public RunOutcome Calibrate(RunRequest request, string constantsFile, IProgress<RunStage> progress, CancellationToken cancellation)
+    {
+        RunSettings settings = new() { Seed = request.Inputs.Seed, StatisticsFactor = request.Inputs.StatisticsFactor, Threads = request.Threads };
+        FolderMapStore cache = new(surroundings.CacheFolder, report);
+        ResponseMapProvider maps = new(cache, ResponseMapSettings.ForStatistics(settings.StatisticsFactor), settings.Threads);
+        SqliteConditionsStore store = SqliteConditionsStore.OpenOrCreate(constantsFile);
+        return new CalibrationStrategy(request.Detector, request.Plan, maps, store, surroundings.Clock, settings).Run(progress, cancellation);
+    }
+}

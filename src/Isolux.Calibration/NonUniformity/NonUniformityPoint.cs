@@ -1,0 +1,21 @@
+using Isolux.Calibration.Peaks;
+using Isolux.Quantities;
+
+namespace Isolux.Calibration.NonUniformity;
+
+/// <summary>One calibration point of the surface g(r, theta).</summary>
+/// <param name="System">Deployment system.</param>
+/// <param name="Nominal">Where the source was.</param>
+/// <param name="RadiusMm">Radius at which the point enters the surface (light-weighted mean of full events), mm.</param>
+/// <param name="CosTheta">cos(theta) at which it enters.</param>
+/// <param name="Ratio">Dark-subtracted peak over the dark-subtracted peak at the centre.</param>
+/// <param name="Error">Statistical error of the ratio (the centre's error, common to all points, excluded).</param>
+/// <param name="Peak">The fitted peak, PE with dark noise.</param>
+public sealed record NonUniformityPoint(
+    string System,
+    Position Nominal,
+    double RadiusMm,
+    double CosTheta,
+    double Ratio,
+    double Error,
+    PeakFit Peak);

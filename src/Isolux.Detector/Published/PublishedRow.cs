@@ -1,0 +1,12 @@
+namespace Isolux.Detector.Published;
+
+/// <summary>A published row of the resolution table with its errors, percent.</summary>
+public sealed record PublishedRow(
+    double APercent,
+    double AErrorPercent,
+    double BPercent,
+    double BErrorPercent,
+    double CPercent,
+    double CErrorPercent,
+    double EffectivePercent,
+    double EffectiveErrorPercent);

@@ -1,0 +1,127 @@
+using Isolux.Quantities;
+using Isolux.Simulation.Optics;
+
+namespace Isolux.Simulation.Response;
+
+/// <summary>Tracks the photons of all nodes of a map build, in parallel; node i uses event number i, so the result does not depend on threads.</summary>
+internal sealed class NodeSweep(
+    OpticalModel model, PhotonEmitter emitter, ChannelDirections channels, double outerRadiusMm, int photonsPerNode, int threadCount)
+{
+    private const int NodesPerBlock = 8;
+    private readonly ScalarPhotonTracker _tracker = new(model);
+    private readonly PatternGrid _grid = new(outerRadiusMm);
+
+    public NodeScores Run(PhotonKey key, int nodeCount, PatternTally total, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        double[] lpmt = new double[nodeCount];
+        double[] spmt = new double[nodeCount];
+        double[] lpmtSquares = new double[nodeCount];
+        double[] spmtSquares = new double[nodeCount];
+        int blocks = (nodeCount + NodesPerBlock - 1) / NodesPerBlock;
+        int done = 0;
+        int next = -1;
+        object gate = new();
+        Parallel.For(0, threadCount, new ParallelOptions { MaxDegreeOfParallelism = threadCount }, _ =>
+        {
+            Worker worker = new(total.Channels.Length, photonsPerNode);
+            for (int block = Interlocked.Increment(ref next); block < blocks; block = Interlocked.Increment(ref next))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                int last = Math.Min(nodeCount, (block + 1) * NodesPerBlock);
+                for (int node = block * NodesPerBlock; node < last; node++)
+                {
+                    Score(worker, MapNode.Draw(key.Seed, node, outerRadiusMm), key with { Event = (uint)node });
+                    lpmt[node] = worker.LpmtSum / photonsPerNode;
+                    spmt[node] = worker.SpmtSum / photonsPerNode;
+                    lpmtSquares[node] = worker.LpmtSquares / photonsPerNode;
+                    spmtSquares[node] = worker.SpmtSquares / photonsPerNode;
+                }
+
+                progress?.Report((double)Interlocked.Increment(ref done) / blocks);
+            }
+
+            lock (gate)
+            {
+                total.Add(worker.Tally);
+            }
+        });
+        return new NodeScores(lpmt, spmt, Variance(lpmt, lpmtSquares), Variance(spmt, spmtSquares));
+    }
+
+    private static double Variance(double[] means, double[] squares)
+    {
+        double sum = 0;
+        for (int i = 0; i < means.Length; i++)
+        {
+            sum += squares[i] - (means[i] * means[i]);
+        }
+
+        return sum / means.Length;
+    }
+
+    private void Score(Worker worker, MapNode node, PhotonKey key)
+    {
+        Position start = node.Position;
+        worker.Batch.Count = photonsPerNode;
+        worker.Batch.XMm.Fill((float)start.XMm);
+        worker.Batch.YMm.Fill((float)start.YMm);
+        worker.Batch.ZMm.Fill((float)start.ZMm);
+        worker.Batch.TimeNs.Clear();
+        emitter.Emit(worker.Batch, key);
+        _tracker.Track(worker.Batch, key, DetectionMode.Expected, worker.Ends);
+        worker.LpmtSum = 0;
+        worker.SpmtSum = 0;
+        worker.LpmtSquares = 0;
+        worker.SpmtSquares = 0;
+        float inverse = node.RadiusMm > 0 ? (float)(1.0 / node.RadiusMm) : 0.0f;
+        float directionX = (float)start.XMm * inverse;
+        float directionY = (float)start.YMm * inverse;
+        float directionZ = node.RadiusMm > 0 ? (float)start.ZMm * inverse : 1.0f;
+        int radial = _grid.Radial(node.RadiusMm);
+        for (int i = 0; i < photonsPerNode; i++)
+        {
+            if (worker.Ends.Fate[i] != PhotonFate.Detected || worker.Ends.Location[i] < 0)
+            {
+                continue;
+            }
+
+            int channel = worker.Ends.Location[i];
+            double weight = worker.Ends.Weight[i];
+            bool large = channel < channels.LpmtCount;
+            if (large)
+            {
+                worker.LpmtSum += weight;
+                worker.LpmtSquares += weight * weight;
+            }
+            else
+            {
+                worker.SpmtSum += weight;
+                worker.SpmtSquares += weight * weight;
+            }
+
+            float halfChord = PatternGrid.HalfChord(channels.CosineTo(channel, directionX, directionY, directionZ));
+            long fixedWeight = PatternTally.ToFixed(weight);
+            int family = large ? 0 : 1;
+            worker.Tally.Angular[(((family * PatternGrid.RadialCells) + radial) * PatternGrid.AngularCells) + PatternGrid.Angular(halfChord)] += fixedWeight;
+            worker.Tally.Time[(((radial * PatternGrid.TimeAngularCells) + PatternGrid.TimeAngular(halfChord)) * PatternGrid.TimeCells) + PatternGrid.Time(worker.Ends.TimeNs[i])] += fixedWeight;
+            worker.Tally.Channels[channel] += fixedWeight;
+        }
+    }
+
+    private sealed class Worker(int channelCount, int photonsPerNode)
+    {
+        public PhotonBatch Batch { get; } = new(photonsPerNode);
+
+        public PhotonEnds Ends { get; } = new(photonsPerNode);
+
+        public PatternTally Tally { get; } = new(channelCount);
+
+        public double LpmtSum { get; set; }
+
+        public double SpmtSum { get; set; }
+
+        public double LpmtSquares { get; set; }
+
+        public double SpmtSquares { get; set; }
+    }
+}

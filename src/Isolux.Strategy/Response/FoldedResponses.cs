@@ -1,0 +1,38 @@
+using Isolux.Detector.Sources;
+using Isolux.Quantities;
+using Isolux.Simulation.Particles;
+using Isolux.Simulation.Samples;
+using Isolux.Strategy.Resolution;
+using Isolux.Strategy.Run;
+
+namespace Isolux.Strategy.Response;
+
+/// <summary>The perfectly known responses the upper rows of the table correct with: positrons of every kinetic energy, and the calibration source.</summary>
+internal sealed record FoldedResponses(FoldedResponse[] Positrons, FoldedResponse Source)
+{
+    private const int TemplateCount = 2000;
+    private const int TemplatesPerNode = 400;
+
+    public static FoldedResponses Fold(
+        DetectorSimulation simulation, CalibrationSource source, RunSettings settings, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        ShowerTemplateFactory factory = new(simulation.Showers, simulation.Light, settings.Seed);
+        double radiusMm = simulation.Geometry.FiducialRadiusMm;
+        int energies = PositronEnergies.AllMeV.Length;
+        FoldedResponse[] positrons = new FoldedResponse[energies];
+        for (int i = 0; i < energies; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            PointGenerator generator = new(ParticleKind.Positron, PositronEnergies.AllMeV[i], Position.Centre);
+            ShowerTemplate[] templates = factory.Make(generator, TemplateCount, RandomRuns.PositronTemplates + (uint)i);
+            positrons[i] = FoldedResponse.Fold(simulation.Map.Lpmt, templates, ResponseAnchor.Vertex, radiusMm, TemplatesPerNode, settings.Threads);
+            progress?.Report((i + 1.0) / (energies + 1));
+        }
+
+        SourceGenerator capture = new(source, Position.Centre, simulation.Geometry.ScintillatorRadiusMm);
+        ShowerTemplate[] gammas = factory.Make(capture, TemplateCount, RandomRuns.SourceTemplates);
+        FoldedResponse folded = FoldedResponse.Fold(simulation.Map.Lpmt, gammas, ResponseAnchor.LightCentre, radiusMm, TemplatesPerNode, settings.Threads);
+        progress?.Report(1.0);
+        return new FoldedResponses(positrons, folded);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Isolux.Campaign.Planning;
+using Isolux.Conditions;
+using Isolux.Conditions.Payloads;
+using Isolux.Detector;
+using Isolux.Reconstruction;
+using Isolux.Simulation.Response;
+using Isolux.Strategy.Provenance;
+using Isolux.Strategy.Resolution;
+using Isolux.Strategy.Response;
+using Isolux.Strategy.Summary;
+
+namespace Isolux.Strategy.Run;
+
+/// <summary>
+/// The whole calibration strategy on one detector and one campaign: simulate the sources, calibrate light yield and map, publish them, correct physics events with
+/// what was published, and judge the resolution that is left.
+/// </summary>
+/// <param name="detector">The detector.</param>
+/// <param name="plan">The expanded campaign.</param>
+/// <param name="maps">Gives the response map.</param>
+/// <param name="store">Receives the constants.</param>
+/// <param name="clock">Time stamped on publications.</param>
+/// <param name="settings">Seed, statistics, threads.</param>
+public sealed class CalibrationStrategy(
+    DetectorDescription detector,
+    ExpandedPlan plan,
+    ResponseMapProvider maps,
+    IConditionsStore store,
+    TimeProvider clock,
+    RunSettings settings)
+{
+    /// <summary>Runs the strategy.</summary>
+    /// <param name="progress">Told the stage and the fraction of it done.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="InvalidSpecificationException">The detector or the plan lacks something the strategy needs.</exception>
+    /// <exception cref="ConditionsException">The constants could not be published or resolved.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public RunOutcome Run(IProgress<RunStage>? progress, CancellationToken cancellation)
+    {
+        ResponseMap map = maps.Provide(detector, Stage(progress, "response maps"), cancellation);
+        DetectorSimulation simulation = new(detector, map, settings);
+        CampaignSimulation campaign = new(simulation, plan, settings);
+        CampaignMeasurement measurement = campaign.Measure(Stage(progress, "calibration points"), cancellation);
+        ConditionsSnapshot snapshot = Publish(simulation, measurement);
+
+        FoldedResponses responses = FoldedResponses.Fold(simulation, campaign.Workhorse, settings, Stage(progress, "dense responses"), cancellation);
+        PositronSamples positrons = PositronSamples.Simulate(simulation, settings, Stage(progress, "positrons"), cancellation);
+        EnergyReconstructor reconstructor = new(snapshot);
+        Stage(progress, "resolution table")?.Report(0.0);
+        ResolutionRowFit[] rows = new ResolutionStudy(reconstructor, responses, settings).Fit(positrons, out ImmutableArray<double> stepErrors);
+        Stage(progress, "resolution table")?.Report(1.0);
+
+        NonUniformityStudy study = new(simulation, measurement.NonUniformity, responses.Positrons[^1]);
+        RunSummary summary = new()
+        {
+            Detector = detector.Name,
+            CampaignName = plan.Name,
+            Seed = settings.Seed,
+            StatisticsFactor = (double)measurement.SimulatedEvents / measurement.DeclaredEvents,
+            Threads = settings.Threads,
+            LightYield = new LightYieldSummary(measurement.LightYield.ValuePePerMeV, measurement.LightYield.ErrorPePerMeV),
+            NonUniformity = study.Summarise(),
+            Resolution = new ResolutionTableSummary(detector.Published).Summarise(rows, stepErrors),
+            Campaign = new CampaignSummary(plan.Steps.Length, plan.TravelMinutes, plan.DataMinutes),
+        };
+        RunReport report = new(simulation, plan, measurement, study, rows);
+        return new RunOutcome(summary, snapshot, Counts(measurement), report.Compose);
+    }
+
+    private ConditionsSnapshot Publish(DetectorSimulation simulation, CampaignMeasurement measurement)
+    {
+        RunNumber run = new(plan.Run);
+        string name = FormattableString.Invariant($"{detector.Name}-{plan.Name}-{settings.Seed}");
+        DarkNoisePayload darkNoise = new(simulation.DarkNoiseMeanPe, 0.0, detector.DarkNoiseWindowNs, "declared dark rates");
+        return new ConstantsRelease(store, clock, name, run).Publish(measurement, darkNoise, $"campaign {plan.Name}, seed {settings.Seed}, simulation");
+    }
+
+    private static ImmutableArray<StageCount> Counts(CampaignMeasurement measurement)
+    {
+        long used = measurement.NonUniformity.Points.Sum(point => (long)point.Peak.EventsInWindow);
+        return
+        [
+            new StageCount(
+                "source events in fitted peaks",
+                measurement.SimulatedEvents,
+                used,
+                ImmutableSortedDictionary<string, long>.Empty.Add("outside the fit window", measurement.SimulatedEvents - used)),
+        ];
+    }
+
+    private static StageProgress? Stage(IProgress<RunStage>? progress, string name) => progress is null ? null : new StageProgress(progress, name);
+
+    private sealed class StageProgress(IProgress<RunStage> inner, string name) : IProgress<double>
+    {
+        public void Report(double value) => inner.Report(new RunStage(name, value));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Isolux.Calibration.LightYield;
+using Isolux.Calibration.NonUniformity;
+using Isolux.Conditions;
+using Isolux.Conditions.Payloads;
+using Isolux.Numerics.Fitting;
+
+namespace Isolux.Strategy.Run;
+
+/// <summary>Publishes the constants of a campaign under one global tag and resolves them again, so that events are corrected with what was published.</summary>
+internal sealed class ConstantsRelease(IConditionsStore store, TimeProvider clock, string name, RunNumber run)
+{
+    private const string Author = "isolux run";
+
+    public ConditionsSnapshot Publish(CampaignMeasurement measurement, DarkNoisePayload darkNoise, string provenance)
+    {
+        if (!store.ListGlobalTags().Any(tag => tag.Name == name))
+        {
+            ChangeNote note = new(Author, $"constants of {provenance}", clock.GetUtcNow());
+            ImmutableArray<PayloadTag> tags =
+            [
+                Publish(darkNoise, PublicationVerdict.Accepted, note),
+                Publish(LightYield(measurement.LightYield, provenance), Verdict(measurement.LightYield.Peak.Status), note),
+                Publish(Map(measurement.NonUniformity, provenance), PublicationVerdict.Accepted, note),
+            ];
+            store.CreateGlobalTag(name, tags, note);
+            store.AdvanceGlobalTag(name, GlobalTagState.Published, note);
+        }
+
+        return ConditionsSnapshot.Resolve(store, name, run);
+    }
+
+    private PayloadTag Publish(Payload payload, PublicationVerdict verdict, ChangeNote note)
+    {
+        PayloadTag tag = new($"{name}-{payload.TypeName}");
+        store.Publish(new PublicationRequest(tag, Iov.From(run), payload, verdict, note));
+        return tag;
+    }
+
+    private static PublicationVerdict Verdict(FitStatus status) =>
+        status == FitStatus.Converged ? PublicationVerdict.Accepted : PublicationVerdict.Rejected;
+
+    private static LightYieldPayload LightYield(LightYieldResult result, string provenance) =>
+        new(result.ValuePePerMeV, result.ErrorPePerMeV, provenance);
+
+    private static NonUniformityMapPayload Map(NonUniformityResult result, string provenance) => NonUniformityMapPayload.FromSpline(
+        result.ReferenceRadiusMm, result.Surface.Spline, result.Surface.VarianceForm(), provenance);
+}

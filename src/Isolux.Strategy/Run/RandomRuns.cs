@@ -1,0 +1,13 @@
+namespace Isolux.Strategy.Run;
+
+/// <summary>Run numbers of the random streams, one range per kind of sample, so that no two samples share random numbers.</summary>
+internal static class RandomRuns
+{
+    public const uint LightYield = 1000;
+    public const uint CalibrationPoints = 10_000;
+    public const uint CentralPositrons = 2000;
+    public const uint UniformPositrons = 2100;
+    public const uint PositronTemplates = 2200;
+    public const uint SourceTemplates = 2300;
+    public const uint VertexSmearing = 2400;
+}

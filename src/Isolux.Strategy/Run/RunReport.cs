@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Isolux.Calibration.Peaks;
+using Isolux.Campaign.Planning;
+using Isolux.Detector.Photosensors;
+using Isolux.Detector.Published;
+using Isolux.Numerics.Statistics;
+using Isolux.Strategy.Provenance;
+using Isolux.Strategy.Report;
+using Isolux.Strategy.Resolution;
+using Isolux.Strategy.Response;
+using Isolux.Strategy.Summary;
+
+namespace Isolux.Strategy.Run;
+
+/// <summary>Collects what the report of a run shows.</summary>
+internal sealed class RunReport(
+    DetectorSimulation simulation, ExpandedPlan plan, CampaignMeasurement measurement, NonUniformityStudy study, ResolutionRowFit[] rows)
+{
+    private const double MmPerM = 1000.0;
+    private const double Percent = 100.0;
+    private const int PeakBinPe = 12;
+
+    public ReportContent Compose(RunSummary summary, RunManifest manifest) => new()
+    {
+        Summary = summary,
+        Manifest = manifest,
+        Picture = Picture(),
+        Peak = Peak(),
+        NonUniformity = study.Map(),
+        Residual = study.ResidualMap(),
+        Radial = new RadialResponse(study.Curve(), PublishedRadial(), simulation.Geometry.FiducialRadiusMm / MmPerM),
+        ResolutionCurves = [.. rows.Select(Curve)],
+        CampaignTimes = [.. plan.Rows.Select(row => new CampaignTime(row.Name, row.Points, row.TravelMinutes, row.DataMinutes, $"{row.Basis}".ToLowerInvariant()))],
+        Assumptions = simulation.Detector.Assumptions,
+        Notes = Notes(),
+    };
+
+    private DetectorPicture Picture() => new(
+        [.. simulation.Geometry.Shells.Select(shell => new PictureShell(shell.Medium, shell.OuterRadiusMm / MmPerM))],
+        simulation.Detector.Photosensors.FirstOrDefault(sensor => sensor.Type.Kind == SensorKind.Lpmt)?.Centre.RadiusMm / MmPerM,
+        simulation.Geometry.FiducialRadiusMm / MmPerM,
+        [.. measurement.NonUniformity.Points.Select(point => new PicturePoint(point.System, point.Nominal.RhoMm / MmPerM, point.Nominal.ZMm / MmPerM))]);
+
+    private PeakPicture Peak()
+    {
+        PeakFit peak = measurement.LightYield.Peak;
+        int low = (int)(peak.Mean - (8.0 * peak.Sigma));
+        int bins = (int)Math.Ceiling(13.0 * peak.Sigma / PeakBinPe);
+        long[] counts = new long[bins];
+        foreach (int count in measurement.CentreCounts)
+        {
+            int bin = (count - low) / PeakBinPe;
+            if (count >= low && bin < bins)
+            {
+                counts[bin]++;
+            }
+        }
+
+        double Cumulative(double pe) => Normal.Cumulative((pe - peak.Mean) / peak.Sigma);
+        double norm = peak.EventsInWindow / (Cumulative(peak.WindowHigh) - Cumulative(peak.WindowLow));
+        return new PeakPicture
+        {
+            Title = "neutron capture on hydrogen at the centre",
+            Bins = [.. counts.Select((count, i) => PeakBinOf(low + (i * PeakBinPe) - 0.5, count, Cumulative, norm, peak))],
+            FitFromPe = peak.WindowLow,
+            FitToPe = peak.WindowHigh,
+            MeanPe = peak.Mean,
+            MeanErrorPe = peak.MeanError,
+            SigmaPe = peak.Sigma,
+            SigmaErrorPe = peak.SigmaError,
+            ChiSquared = peak.Chi2,
+            DegreesOfFreedom = peak.Ndf,
+        };
+    }
+
+    private static PeakBin PeakBinOf(double fromPe, long count, Func<double, double> cumulative, double norm, PeakFit peak)
+    {
+        double toPe = fromPe + PeakBinPe;
+        bool fitted = fromPe >= peak.WindowLow && toPe <= peak.WindowHigh;
+        return new PeakBin(fromPe, toPe, count, fitted ? norm * (cumulative(toPe) - cumulative(fromPe)) : double.NaN);
+    }
+
+    private ImmutableArray<RadialSample> PublishedRadial() => simulation.Detector.Published is { } published
+        ? [new RadialSample(published.MaximumRadiusM, published.MaximumResponseRatio, 0.0), new RadialSample(17.0, published.ResponseRatioAt17M, 0.0)]
+        : [];
+
+    private ResolutionCurve Curve(ResolutionRowFit row) => new(
+        row.Name,
+        [.. row.Fit.Points.Select(point => new ResolutionSample(point.VisibleEnergyMeV, Percent * point.SigmaOverEFraction, Percent * point.Error))],
+        new ResolutionTableSummary(simulation.Detector.Published).Row(row),
+        row.Fit.Chi2,
+        row.Fit.Ndf);
+
+    private ImmutableArray<string> Notes()
+    {
+        string refused = measurement.NonUniformity.Refused.Length == 0
+            ? "Every calibration point had an accepted peak fit."
+            : $"{measurement.NonUniformity.Refused.Length} calibration points had no accepted peak fit and do not enter the map.";
+        return
+        [
+            refused,
+            FormattableString.Invariant($"The response map knows the light in the fiducial volume to {Percent * simulation.Map.Quality.FiducialNoiseFraction:F2} % (statistical, {simulation.Map.Quality.PhotonCount:N0} photons)."),
+        ];
+    }
+}
