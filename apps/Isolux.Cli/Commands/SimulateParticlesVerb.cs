@@ -2,7 +2,11 @@ using System.CommandLine;
 using Isolux.Cli.Options;
 using Isolux.Detector;
 using Isolux.Quantities;
+using Isolux.Simulation.Optics;
 using Isolux.Simulation.Particles;
+using Isolux.Simulation.Response;
+using Isolux.Storage.Cache;
+using Isolux.Strategy.Summary;
 
 namespace Isolux.Cli.Commands;
 
@@ -29,18 +33,27 @@ internal sealed class SimulateParticlesVerb : Verb
         Required = true,
     };
 
+    private readonly Option<bool> _micro = new("--micro") { Description = "Track every photon instead of using response maps." };
+    private readonly Option<long> _mapPhotons = new("--map-photons")
+    {
+        Description = "Photons of the response map: fewer for a quick look.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new ResponseMapSettings().PhotonCount,
+    };
+
     public SimulateParticlesVerb(CommandContext context)
         : base(
             "particles",
-            "Shoot particles from a point and report what they deposit.",
+            "Shoot particles from a point and report what they deposit and the light that is counted.",
             "isolux simulate particles --detector toy-lab --particle gamma --energy 2.2233 --count 20000",
             "isolux simulate particles --detector juno --particle e+ --energy 1 --position 0,0,-15 --json")
     {
         _context = context;
         _particle.AcceptOnlyFromAmong([.. Kinds.Keys]);
         _energy.Validators.Add(result => Requirement.Within(result, 0, ShowerSimulator.MaximumEnergyMeV));
+        _mapPhotons.Validators.Add(result => Requirement.Within(result, ResponseMapSettings.LeastPhotons, ResponseMapSettings.MostPhotons));
         _detector.AddTo(this);
-        foreach (Option option in new Option[] { _particle, _energy, _position, _count })
+        foreach (Option option in new Option[] { _particle, _energy, _position, _count, _micro, _mapPhotons })
         {
             Add(option);
         }
@@ -60,13 +73,36 @@ internal sealed class SimulateParticlesVerb : Verb
             parsed.GetValue(_simulation.Seed),
             Threads: parsed.GetValue(_simulation.Threads));
         RequireSensible(detector, settings);
-        var gun = new ParticleGun(new ShowerSimulator(detector), light: null);
         TimeProvider clock = _context.Surroundings.Clock;
-        long started = clock.GetTimestamp();
-        ParticleGunResult result = _context.Progress.Show(
-            stages => gun.Shoot(settings, new CountProgress(new StageProgress(stages, "particles"), settings.Count), cancellation));
-        Print(parsed, ParticleReport.From(result, null, clock.GetElapsedTime(started).TotalSeconds, settings.Threads));
+        (ParticleGunResult result, double seconds) = _context.Progress.Show(stages =>
+        {
+            ParticleGun gun = new(new ShowerSimulator(detector), Light(parsed, detector, settings.Threads, stages, cancellation));
+            long started = clock.GetTimestamp();
+            ParticleGunResult shot = gun.Shoot(settings, new CountProgress(new StageProgress(stages, "particles"), settings.Count), cancellation);
+            return (shot, clock.GetElapsedTime(started).TotalSeconds);
+        });
+        Print(parsed, ParticleReport.From(result, detector.DesignLightYieldPePerMeV, seconds, settings.Threads));
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>The light response the user asked for; null in a detector without photosensors.</summary>
+    private ILightResponse? Light(
+        ParseResult parsed, DetectorDescription detector, int threads, IProgress<RunStage> stages, CancellationToken cancellation)
+    {
+        if (detector.Scintillation is not { } scintillation || detector.Geometry is null || detector.Photosensors.IsEmpty)
+        {
+            return null;
+        }
+
+        if (parsed.GetValue(_micro))
+        {
+            return new MicroLightResponse(new OpticalModel(detector), scintillation);
+        }
+
+        FolderMapStore cache = new(_context.Surroundings.CacheFolder, _context.Terminal.Error.WriteLine);
+        ResponseMapSettings settings = new() { PhotonCount = parsed.GetValue(_mapPhotons) };
+        ResponseMap map = new ResponseMapProvider(cache, settings, threads).Provide(detector, new StageProgress(stages, "response maps"), cancellation);
+        return new MapLightResponse(map, scintillation);
     }
 
     private static void RequireSensible(DetectorDescription detector, ParticleGunSettings settings)

@@ -6,6 +6,12 @@ public sealed record ResponseMapSettings
     /// <summary>Raises with every change of the code that changes a map, so that cached maps of older versions are not used.</summary>
     public const int CodeVersion = 1;
 
+    /// <summary>Fewest photons of a build.</summary>
+    public const long LeastPhotons = 1_000_000;
+
+    /// <summary>Most photons of a build.</summary>
+    public const long MostPhotons = 1_000_000_000_000;
+
     private readonly long _photonCount = 240_000_000;
 
     /// <summary>
@@ -15,7 +21,7 @@ public sealed record ResponseMapSettings
     public long PhotonCount
     {
         get => _photonCount;
-        init => _photonCount = value is >= 1_000_000 and <= 1_000_000_000_000
+        init => _photonCount = value is >= LeastPhotons and <= MostPhotons
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A response map is built from 10^6 to 10^12 photons.");
     }
