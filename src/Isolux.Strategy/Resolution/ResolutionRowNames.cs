@@ -20,4 +20,16 @@ public static class ResolutionRowNames
 
     /// <summary>The same at a smeared vertex.</summary>
     public const string VertexSmearing = "vertex-smearing";
+
+    /// <summary>The name a reader sees.</summary>
+    public static string Title(string name) => name switch
+    {
+        CentralIbd => "Central IBDs",
+        IdealCorrection => "Ideal correction",
+        AzimuthalSymmetry => "Azimuthal symmetry",
+        SingleGammaSource => "Single gamma source",
+        FinitePoints => "Finite calibration points",
+        VertexSmearing => "Vertex smearing",
+        _ => name,
+    };
 }

@@ -39,7 +39,7 @@ internal sealed class RunReport(
         [.. simulation.Geometry.Shells.Select(shell => new PictureShell(shell.Medium, shell.OuterRadiusMm / MmPerM))],
         simulation.Detector.Photosensors.FirstOrDefault(sensor => sensor.Type.Kind == SensorKind.Lpmt)?.Centre.RadiusMm / MmPerM,
         simulation.Geometry.FiducialRadiusMm / MmPerM,
-        [.. measurement.NonUniformity.Points.Select(point => new PicturePoint(point.System, point.Nominal.RhoMm / MmPerM, point.Nominal.ZMm / MmPerM))]);
+        [.. measurement.NonUniformity.Points.Select(point => new PicturePoint(point.System, (point.Nominal.XMm < 0 ? -1.0 : 1.0) * point.Nominal.RhoMm / MmPerM, point.Nominal.ZMm / MmPerM))]);
 
     private PeakPicture Peak()
     {
@@ -85,7 +85,7 @@ internal sealed class RunReport(
         : [];
 
     private ResolutionCurve Curve(ResolutionRowFit row) => new(
-        row.Name,
+        ResolutionRowNames.Title(row.Name),
         [.. row.Fit.Points.Select(point => new ResolutionSample(point.VisibleEnergyMeV, Percent * point.SigmaOverEFraction, Percent * point.Error))],
         new ResolutionTableSummary(simulation.Detector.Published).Row(row),
         row.Fit.Chi2,
