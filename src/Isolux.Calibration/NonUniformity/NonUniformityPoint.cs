@@ -11,6 +11,7 @@ namespace Isolux.Calibration.NonUniformity;
 /// <param name="Ratio">Dark-subtracted peak over the dark-subtracted peak at the centre.</param>
 /// <param name="Error">Statistical error of the ratio (the centre's error, common to all points, excluded).</param>
 /// <param name="Peak">The fitted peak, PE with dark noise.</param>
+/// <param name="RefusedBecause">Why the point does not enter the surface; null where it does.</param>
 public sealed record NonUniformityPoint(
     string System,
     Position Nominal,
@@ -18,4 +19,5 @@ public sealed record NonUniformityPoint(
     double CosTheta,
     double Ratio,
     double Error,
-    PeakFit Peak);
+    PeakFit Peak,
+    string? RefusedBecause = null);

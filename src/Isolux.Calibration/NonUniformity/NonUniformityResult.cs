@@ -7,7 +7,7 @@ namespace Isolux.Calibration.NonUniformity;
 /// <param name="Surface">Thin-plate spline in x = (r/R)^3, y = cos(theta), with its errors; normalised to 1 at the centre.</param>
 /// <param name="ReferenceRadiusMm">R of x = (r/R)^3, mm.</param>
 /// <param name="Points">Every point used, in the order given.</param>
-/// <param name="Refused">Points whose peak fit was not accepted; they do not enter the surface.</param>
+/// <param name="Refused">Points that do not enter the surface, with the reason.</param>
 public sealed record NonUniformityResult(
     ThinPlateSplineFit Surface,
     double ReferenceRadiusMm,

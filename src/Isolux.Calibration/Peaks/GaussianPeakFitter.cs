@@ -20,8 +20,9 @@ public sealed class GaussianPeakFitter(PeakFitSettings settings)
     /// <summary>Fits the peak of a sample.</summary>
     /// <param name="values">Measured values, any order; at least 30 inside the window.</param>
     /// <param name="startMean">Where the peak is looked for first.</param>
-    /// <param name="startSigma">First guess of its width.</param>
-    public PeakFit Fit(ReadOnlySpan<double> values, double startMean, double startSigma)
+    /// <param name="startSigma">First guess of its width, or its width where that is fixed.</param>
+    /// <param name="width">Whether the width is fitted; where it is fixed its error is 0.</param>
+    public PeakFit Fit(ReadOnlySpan<double> values, double startMean, double startSigma, PeakWidth width = PeakWidth.Free)
     {
         if (!(startSigma > 0) || !double.IsFinite(startMean))
         {
@@ -37,7 +38,7 @@ public sealed class GaussianPeakFitter(PeakFitSettings settings)
             double low = SnapBetweenValues(windowMean - (settings.SigmasBelow * windowSigma));
             double high = SnapBetweenValues(windowMean + (settings.SigmasAbove * windowSigma));
             WindowMoments moments = WindowMoments.Of(values, low, high);
-            if (moments.Count < LeastEvents || !SolveTruncated(moments, low, high, ref mean, ref sigma, out double[] information))
+            if (moments.Count < LeastEvents || !SolveTruncated(moments, low, high, width, ref mean, ref sigma, out double[] information))
             {
                 return Failed(values, moments.Count < LeastEvents ? FitStatus.BadInput : FitStatus.NotConverged);
             }
@@ -61,7 +62,7 @@ public sealed class GaussianPeakFitter(PeakFitSettings settings)
     private double SnapBetweenValues(double edge) =>
         settings.DataSpacing > 0 ? (Math.Floor(edge / settings.DataSpacing) + 0.5) * settings.DataSpacing : edge;
 
-    private static bool SolveTruncated(WindowMoments moments, double low, double high, ref double mean, ref double sigma, out double[] information)
+    private static bool SolveTruncated(WindowMoments moments, double low, double high, PeakWidth peakWidth, ref double mean, ref double sigma, out double[] information)
     {
         information = [];
         double mu = moments.Mean;
@@ -79,8 +80,11 @@ public sealed class GaussianPeakFitter(PeakFitSettings settings)
             // The score of (mu, ln sigma) is (x - mu)/sigma^2 and ((x - mu)^2/sigma^2 - 1); its covariance is the information.
             double scoreMean = meanResidual / (width * width);
             double scoreWidth = secondResidual / (width * width);
-            double stepMean = ((density.Information11 * scoreMean) - (density.Information01 * scoreWidth)) / density.Determinant;
-            double stepWidth = ((density.Information00 * scoreWidth) - (density.Information01 * scoreMean)) / density.Determinant;
+            bool free = peakWidth == PeakWidth.Free;
+            double stepMean = free
+                ? ((density.Information11 * scoreMean) - (density.Information01 * scoreWidth)) / density.Determinant
+                : scoreMean / density.Information00;
+            double stepWidth = free ? ((density.Information00 * scoreWidth) - (density.Information01 * scoreMean)) / density.Determinant : 0.0;
             double damping = Math.Min(1.0, 0.5 / Math.Max(Math.Abs(stepMean) / width, Math.Abs(stepWidth)));
             mu += damping * stepMean;
             width *= Math.Exp(damping * stepWidth);
@@ -88,7 +92,9 @@ public sealed class GaussianPeakFitter(PeakFitSettings settings)
             {
                 mean = mu;
                 sigma = width;
-                information = [moments.Count * density.Information00, moments.Count * density.Information01, moments.Count * density.Information11];
+                information = free
+                    ? [moments.Count * density.Information00, moments.Count * density.Information01, moments.Count * density.Information11]
+                    : [moments.Count * density.Information00, 0.0, double.PositiveInfinity];
                 return true;
             }
         }
@@ -98,9 +104,10 @@ public sealed class GaussianPeakFitter(PeakFitSettings settings)
 
     private PeakFit Accepted(ReadOnlySpan<double> values, double mean, double sigma, double low, double high, int count, double[] information)
     {
-        double determinant = (information[0] * information[2]) - (information[1] * information[1]);
-        double meanError = Math.Sqrt(information[2] / determinant);
-        double sigmaError = sigma * Math.Sqrt(information[0] / determinant);
+        // Errors from the inverse of the 2 x 2 information; an infinite information of the width stands for a fixed one.
+        double correlation = information[1] * information[1] / (information[0] * information[2]);
+        double meanError = 1.0 / Math.Sqrt(information[0] * (1.0 - correlation));
+        double sigmaError = sigma / Math.Sqrt(information[2] * (1.0 - correlation));
         (double chi2, int bins) = BinnedChi2(values, mean, sigma, low, high, count);
         return new PeakFit(FitStatus.Converged, mean, meanError, sigma, sigmaError, WindowMoments.Of(values, double.NegativeInfinity, double.PositiveInfinity).StandardDeviation, low, high, count, chi2, bins - 3);
     }

@@ -1,4 +1,5 @@
 using Isolux.Events.Samples;
+using Isolux.Numerics.Fitting;
 
 namespace Isolux.Calibration.Peaks;
 
@@ -10,11 +11,14 @@ public sealed class SourcePeakFinder(PeakFitSettings settings)
 {
     private const double BinsPerSigma = 2.0;
     private const double ContentFraction = 0.25;
+    private const double LargestLogWidthRatio = 0.4;
     private readonly GaussianPeakFitter _fitter = new(settings);
 
-    /// <summary>Fits the peak of a sample.</summary>
+    /// <summary>
+    /// Fits the peak of a sample. Where too few full events stand on too much continuum for two numbers to be fitted, the width is held at its expected value.
+    /// </summary>
     /// <param name="sample">The events.</param>
-    /// <param name="relativeWidthFraction">Expected sigma over mean, only for the start of the fit.</param>
+    /// <param name="relativeWidthFraction">Expected sigma over mean.</param>
     public PeakFit Find(SourceSample sample, double relativeWidthFraction)
     {
         double[] values = new double[sample.Count];
@@ -27,7 +31,10 @@ public sealed class SourcePeakFinder(PeakFitSettings settings)
         }
 
         double startSigma = Math.Max(1.0, relativeWidthFraction * highest);
-        return _fitter.Fit(values, StartMean(values, highest, startSigma), startSigma);
+        double startMean = StartMean(values, highest, startSigma);
+        PeakFit free = _fitter.Fit(values, startMean, startSigma);
+        bool plausible = free.Status == FitStatus.Converged && Math.Abs(Math.Log(free.Sigma / (relativeWidthFraction * free.Mean))) < LargestLogWidthRatio;
+        return plausible ? free : _fitter.Fit(values, startMean, relativeWidthFraction * startMean, PeakWidth.Fixed);
     }
 
     private static double StartMean(ReadOnlySpan<double> values, double highest, double sigma)

@@ -7,7 +7,8 @@ namespace Isolux.Events.Samples;
 /// <param name="Nominal">Declared position of the source.</param>
 /// <param name="LightCentre">Light-weighted mean position (radius, cos theta at the nominal azimuth) of fully absorbed events, from simulation.</param>
 /// <param name="PhotoElectrons">Counted photoelectrons per event, shape [events].</param>
-public sealed record SourceSample(string System, Position Nominal, Position LightCentre, ReadOnlyMemory<int> PhotoElectrons)
+/// <param name="ExcludedBecause">Why the point is not to be used for smooth surfaces; null where it is.</param>
+public sealed record SourceSample(string System, Position Nominal, Position LightCentre, ReadOnlyMemory<int> PhotoElectrons, string? ExcludedBecause = null)
 {
     /// <summary>Number of events.</summary>
     public int Count => PhotoElectrons.Length;

@@ -24,6 +24,11 @@ public sealed class ThinPlateSplineFit
     /// <param name="values">Values, one per point.</param>
     /// <param name="errors">Standard errors, positive (0 is accepted for interpolation).</param>
     /// <param name="selection">How much to smooth.</param>
+    /// <param name="xStretch">
+    /// Factor by which the first coordinate is stretched against the second after both have been scaled to [-1, 1]; above 1 lets the function vary faster with x than with y.
+    /// Choose it by <see cref="LeaveOneOutRms"/>.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The stretch is not positive.</exception>
     /// <exception cref="ArgumentException">Lengths differ, fewer than four points, a value is not finite, an error is not positive,
     /// two points coincide, or all lie on one line.</exception>
     public ThinPlateSplineFit(
@@ -31,10 +36,13 @@ public sealed class ThinPlateSplineFit
         ReadOnlySpan<double> y,
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> errors,
-        SmoothingSelection selection)
+        SmoothingSelection selection,
+        double xStretch = 1.0)
     {
         RequireUsable(x, y, values, errors, selection);
-        AxisScaling xScaling = AxisScaling.Spanning(x);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(xStretch);
+        AxisScaling spanning = AxisScaling.Spanning(x);
+        AxisScaling xScaling = spanning with { HalfWidth = spanning.HalfWidth / xStretch };
         AxisScaling yScaling = AxisScaling.Spanning(y);
         int count = x.Length;
         _u = new double[count];
@@ -76,7 +84,13 @@ public sealed class ThinPlateSplineFit
             double residual = Lambda * _variance[i] * Spline.Weights[i];
             Chi2 += Lambda > 0 ? residual * residual / _variance[i] : 0.0;
             ResidualDegreesOfFreedom += Lambda * _variance[i] * _inverse[i, i];
+
+            // Without point i the spline would miss it by c_i / (B^-1)_ii (Wahba 1990, section 4.2).
+            double missed = Spline.Weights[i] / _inverse[i, i];
+            LeaveOneOutRms += missed * missed / count;
         }
+
+        LeaveOneOutRms = Math.Sqrt(LeaveOneOutRms);
     }
 
     /// <summary>The fitted function.</summary>
@@ -87,6 +101,9 @@ public sealed class ThinPlateSplineFit
 
     /// <summary>Sum of squared residuals over squared errors.</summary>
     public double Chi2 { get; }
+
+    /// <summary>Rms by which the spline would miss each point if that point were left out, at the same smoothing.</summary>
+    public double LeaveOneOutRms { get; }
 
     /// <summary>trace(I - A), A being the influence matrix: what the smoothing leaves of the points' freedom (Wahba 1990, section 4.3).</summary>
     public double ResidualDegreesOfFreedom { get; }

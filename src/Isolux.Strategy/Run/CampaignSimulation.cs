@@ -5,7 +5,7 @@ using Isolux.Campaign.Planning;
 using Isolux.Detector;
 using Isolux.Detector.Sources;
 using Isolux.Events.Samples;
-using Isolux.Quantities;
+using Isolux.Simulation.Response;
 using Isolux.Simulation.Samples;
 
 namespace Isolux.Strategy.Run;
@@ -14,6 +14,9 @@ namespace Isolux.Strategy.Run;
 internal sealed class CampaignSimulation(DetectorSimulation simulation, ExpandedPlan plan, RunSettings settings)
 {
     private const double CentreToleranceMm = 1.0;
+
+    // Closer to the chimney the response changes within half a metre, which points two metres apart cannot follow: such a point would bend the spline far around it.
+    private const double LargestObstructedFraction = 0.025;
 
     /// <summary>The source whose points make the map: the neutron source with the most points.</summary>
     public CalibrationSource Workhorse { get; } = simulation.Detector.Sources
@@ -49,6 +52,8 @@ internal sealed class CampaignSimulation(DetectorSimulation simulation, Expanded
     {
         SourceGenerator generator = new(Workhorse, point.Position, simulation.Geometry.ScintillatorRadiusMm);
         SimulatedEvents events = simulation.Samples.Simulate(generator, settings.SourceEvents(point.Events), run, cancellation);
-        return new SourceSample(point.System, point.Position, events.LightCentre, events.PhotoElectrons);
+        double obstructed = AxialObstruction.SolidAngleFraction(simulation.Geometry, point.Position);
+        string? excluded = obstructed > LargestObstructedFraction ? FormattableString.Invariant($"the chimney covers {100.0 * obstructed:F1} % of the solid angle") : null;
+        return new SourceSample(point.System, point.Position, events.LightCentre, events.PhotoElectrons, excluded);
     }
 }

@@ -93,12 +93,10 @@ internal sealed class RunReport(
 
     private ImmutableArray<string> Notes()
     {
-        string refused = measurement.NonUniformity.Refused.Length == 0
-            ? "Every calibration point had an accepted peak fit."
-            : $"{measurement.NonUniformity.Refused.Length} calibration points had no accepted peak fit and do not enter the map.";
         return
         [
-            refused,
+            .. measurement.NonUniformity.Refused.Select(point => FormattableString.Invariant(
+                $"{point.System} at rho {point.Nominal.RhoMm / MmPerM:F2} m, z {point.Nominal.ZMm / MmPerM:F2} m does not enter the map: {point.RefusedBecause}.")),
             FormattableString.Invariant($"The response map knows the light in the fiducial volume to {Percent * simulation.Map.Quality.FiducialNoiseFraction:F2} % (statistical, {simulation.Map.Quality.PhotonCount:N0} photons)."),
         ];
     }
