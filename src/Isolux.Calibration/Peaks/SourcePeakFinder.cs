@@ -11,7 +11,6 @@ public sealed class SourcePeakFinder(PeakFitSettings settings)
 {
     private const double BinsPerSigma = 2.0;
     private const double ContentFraction = 0.25;
-    private const double LargestLogWidthRatio = 0.4;
     private readonly GaussianPeakFitter _fitter = new(settings);
 
     /// <summary>
@@ -33,8 +32,7 @@ public sealed class SourcePeakFinder(PeakFitSettings settings)
         double startSigma = Math.Max(1.0, relativeWidthFraction * highest);
         double startMean = StartMean(values, highest, startSigma);
         PeakFit free = _fitter.Fit(values, startMean, startSigma);
-        bool plausible = free.Status == FitStatus.Converged && Math.Abs(Math.Log(free.Sigma / (relativeWidthFraction * free.Mean))) < LargestLogWidthRatio;
-        return plausible ? free : _fitter.Fit(values, startMean, relativeWidthFraction * startMean, PeakWidth.Fixed);
+        return free.Status == FitStatus.Converged ? free : _fitter.Fit(values, startMean, relativeWidthFraction * startMean, PeakWidth.Fixed);
     }
 
     private static double StartMean(ReadOnlySpan<double> values, double highest, double sigma)

@@ -78,6 +78,9 @@ public sealed class ThinPlateSplineFit
             [.. solution.Take(count)],
             [.. solution.Skip(count)]);
 
+        double squares = 0;
+        double weights = 0;
+
         // Residuals are lambda S c, exactly and without cancellation; trace(I - A) = lambda sum_i S_i (B^-1)_ii likewise.
         for (int i = 0; i < count; i++)
         {
@@ -87,10 +90,11 @@ public sealed class ThinPlateSplineFit
 
             // Without point i the spline would miss it by c_i / (B^-1)_ii (Wahba 1990, section 4.2).
             double missed = Spline.Weights[i] / _inverse[i, i];
-            LeaveOneOutRms += missed * missed / count;
+            squares += missed * missed * Weight(i);
+            weights += Weight(i);
         }
 
-        LeaveOneOutRms = Math.Sqrt(LeaveOneOutRms);
+        LeaveOneOutRms = Math.Sqrt(squares / weights);
     }
 
     /// <summary>The fitted function.</summary>
@@ -102,7 +106,10 @@ public sealed class ThinPlateSplineFit
     /// <summary>Sum of squared residuals over squared errors.</summary>
     public double Chi2 { get; }
 
-    /// <summary>Rms by which the spline would miss each point if that point were left out, at the same smoothing.</summary>
+    /// <summary>
+    /// Rms by which the spline would miss each point if that point were left out, at the same smoothing; weighted by the inverse squared errors, so that imprecise points do
+    /// not hide what the precise ones say (all alike where errors are 0).
+    /// </summary>
     public double LeaveOneOutRms { get; }
 
     /// <summary>trace(I - A), A being the influence matrix: what the smoothing leaves of the points' freedom (Wahba 1990, section 4.3).</summary>
@@ -170,6 +177,8 @@ public sealed class ThinPlateSplineFit
 
         return triangle.MoveToImmutable();
     }
+
+    private double Weight(int point) => _variance[point] > 0 ? 1.0 / _variance[point] : 1.0;
 
     private Vector<double> Target(double x, double y)
     {

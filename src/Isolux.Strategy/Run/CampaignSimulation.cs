@@ -51,7 +51,9 @@ internal sealed class CampaignSimulation(DetectorSimulation simulation, Expanded
     private SourceSample Simulate(CalibrationPoint point, uint run, CancellationToken cancellation)
     {
         SourceGenerator generator = new(Workhorse, point.Position, simulation.Geometry.ScintillatorRadiusMm);
-        SimulatedEvents events = simulation.Samples.Simulate(generator, settings.SourceEvents(point.Events), run, cancellation);
+        bool inside = point.Position.RadiusMm < simulation.Geometry.ScintillatorRadiusMm;
+        int count = inside ? settings.SourceEvents(point.Events) : settings.BoundaryEvents(point.Events);
+        SimulatedEvents events = simulation.Samples.Simulate(generator, count, run, cancellation);
         double obstructed = AxialObstruction.SolidAngleFraction(simulation.Geometry, point.Position);
         string? excluded = obstructed > LargestObstructedFraction ? FormattableString.Invariant($"the chimney covers {100.0 * obstructed:F1} % of the solid angle") : null;
         return new SourceSample(point.System, point.Position, events.LightCentre, events.PhotoElectrons, excluded);

@@ -32,8 +32,13 @@ public sealed record RunSettings
         init => _threads = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A run needs at least one thread.");
     }
 
-    /// <summary>Events to simulate for a point that declares so many.</summary>
+    /// <summary>Events to simulate for a point inside the scintillator that declares so many.</summary>
     public int SourceEvents(int declared) => Math.Max(LeastEvents, (int)Math.Round(declared * SourceFraction * StatisticsFactor));
+
+    /// <summary>
+    /// Events to simulate for a point outside the scintillator: as many as declared, because few of them leave their whole energy inside and the others cost next to nothing.
+    /// </summary>
+    public int BoundaryEvents(int declared) => Math.Max(LeastEvents, (int)Math.Round(declared * StatisticsFactor));
 
     /// <summary>Positrons to simulate per kinetic energy and sample.</summary>
     public int PositronEvents => Math.Max(LeastEvents, (int)Math.Round(PositronsPerEnergy * StatisticsFactor));
