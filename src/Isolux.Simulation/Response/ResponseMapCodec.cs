@@ -99,7 +99,7 @@ public static class ResponseMapCodec
 
     private static float[] ReadFloats(BinaryReader reader)
     {
-        float[] values = new float[reader.ReadInt32()];
+        float[] values = new float[ReadLength(reader, sizeof(float))];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = reader.ReadSingle();
@@ -110,12 +110,20 @@ public static class ResponseMapCodec
 
     private static double[] ReadDoubles(BinaryReader reader)
     {
-        double[] values = new double[reader.ReadInt32()];
+        double[] values = new double[ReadLength(reader, sizeof(double))];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = reader.ReadDouble();
         }
 
         return values;
+    }
+
+    // Checked before memory is taken for a table that the bytes cannot hold.
+    private static int ReadLength(BinaryReader reader, int elementSize)
+    {
+        int length = reader.ReadInt32();
+        long left = reader.BaseStream.Length - reader.BaseStream.Position;
+        return length >= 0 && length <= left / elementSize ? length : throw new EndOfStreamException();
     }
 }

@@ -39,7 +39,7 @@ public static class OpticalToys
         return Describe(
             [Medium("clear", 1.4, null, null)],
             new DetectorGeometry([new("clear", 20_500)], [], OuterBoundary.Absorbs, 17_200),
-            [.. Spiral(17_612).Select((p, i) => new Photosensor(ChannelId.FromIndex(i), Scaled(p, 19_800), ball))],
+            [.. Sensors(17_612, 0, 19_800, ball)],
             Monochromatic());
     }
 
@@ -61,8 +61,8 @@ public static class OpticalToys
         var small = new PhotosensorType("small", SensorKind.Spmt, 40, 30, SampledCurve.Constant(0.25), SampledCurve.Constant(1.0), false, 1.6, 500, 0.3);
         ImmutableArray<Photosensor> sensors =
         [
-            .. Spiral(2_000).Select((p, i) => new Photosensor(ChannelId.FromIndex(i), Scaled(p, 19_434), large)),
-            .. Spiral(3_000).Select((p, i) => new Photosensor(ChannelId.FromIndex(2_000 + i), Scaled(p, 19_300), small)),
+            .. Sensors(2_000, 0, 19_434, large),
+            .. Sensors(3_000, 2_000, 19_300, small),
         ];
         ImmutableArray<OpaqueBar> bars =
         [
@@ -87,6 +87,10 @@ public static class OpticalToys
     /// <summary>Directions spread evenly over the sphere by the golden angle.</summary>
     public static IEnumerable<Position> Spiral(int count) =>
         Enumerable.Range(0, count).Select(i => Position.FromSpherical(1.0, 1.0 - (2.0 * (i + 0.5) / count), i * Math.PI * (3.0 - Math.Sqrt(5.0))));
+
+    /// <summary>Photosensors spread evenly over a sphere, numbered from <paramref name="first"/>.</summary>
+    public static IEnumerable<Photosensor> Sensors(int count, int first, double radiusMm, PhotosensorType type) =>
+        Spiral(count).Select((p, i) => new Photosensor(ChannelId.FromIndex(first + i), Scaled(p, radiusMm), type));
 
     private static Position Scaled(Position direction, double radiusMm) =>
         new(radiusMm * direction.XMm, radiusMm * direction.YMm, radiusMm * direction.ZMm);

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Isolux.Calibration.Resolution;
+using Isolux.Numerics.Random;
+using Isolux.Numerics.Statistics;
+using Isolux.Strategy.Resolution;
+using Isolux.Testing;
+using Xunit;
+
+namespace Isolux.Tests.Strategy;
+
+/// <summary>Toys: two rows of the same events, the second with a little noise of its own.</summary>
+public sealed class ResolutionTableTests
+{
+    private const int Events = 1500;
+    private const double ExtraFraction = 0.006;
+    private static readonly ResolutionModel Truth = new(0.0262, 0.0073, 0.0138);
+
+    [Fact]
+    public void The_paired_error_is_the_scatter_of_repeated_experiments_and_far_below_the_unpaired_one()
+    {
+        ResolutionTable table = new(3, 2);
+        RunningMoments steps = new();
+        for (uint toy = 0; toy < 60; toy++)
+        {
+            ImmutableArray<ResolutionRowFit> fits = table.FitRows(Rows(toy));
+            steps.Add(fits[1].Fit.Model.EffectiveResolution - fits[0].Fit.Model.EffectiveResolution);
+        }
+
+        ImmutableArray<PromptRow> rows = Rows(0);
+        ImmutableArray<ResolutionRowFit> first = table.FitRows(rows);
+        double paired = Assert.Single(table.StepErrors(rows));
+
+        // Scatter of 60 toys and 60 replicas each know the width to 9 %: together 13 %, four times that is allowed.
+        Assert.InRange(paired / steps.StandardDeviation, 0.6, 1.65);
+        double unpaired = Math.Sqrt(Math.Pow(first[0].Fit.EffectiveResolutionError, 2) + Math.Pow(first[1].Fit.EffectiveResolutionError, 2));
+        Assert.True(paired < 0.7 * unpaired, $"paired {paired:G3}, unpaired {unpaired:G3}");
+
+        // The second row's width is known in closed form: the noise adds to b in quadrature.
+        double later = new ResolutionModel(Truth.A, Math.Sqrt((Truth.B * Truth.B) + (ExtraFraction * ExtraFraction)), Truth.C).EffectiveResolution;
+        StatisticalAssert.Agrees(steps.Mean, steps.MeanError, later - Truth.EffectiveResolution, 1e-4);
+        StatisticalAssert.RejectsMutant("no step", () => StatisticalAssert.Agrees(steps.Mean, steps.MeanError, 0.0, 1e-4));
+    }
+
+    [Fact]
+    public void Fits_and_step_errors_do_not_depend_on_threads()
+    {
+        ImmutableArray<PromptRow> rows = Rows(5);
+        Assert.Equal(new ResolutionTable(3, 1).StepErrors(rows), new ResolutionTable(3, 2).StepErrors(rows));
+        Assert.Equal(
+            new ResolutionTable(3, 1).FitRows(rows).Select(fit => fit.Fit.Model),
+            new ResolutionTable(3, 2).FitRows(rows).Select(fit => fit.Fit.Model));
+        Assert.NotEqual(new ResolutionTable(3, 2).StepErrors(rows), new ResolutionTable(4, 2).StepErrors(rows));
+    }
+
+    [Fact]
+    public void The_direct_reading_agrees_with_the_fit()
+    {
+        ImmutableArray<ResolutionRowFit> fits = new ResolutionTable(3, 2).FitRows(Rows(9));
+        StatisticalAssert.Agrees(fits[0].DirectFraction, fits[0].DirectError, Truth.EffectiveResolution, 1e-4);
+        StatisticalAssert.RejectsMutant("20 % wider", () => StatisticalAssert.Agrees(1.2 * fits[0].DirectFraction, fits[0].DirectError, Truth.EffectiveResolution, 1e-4));
+    }
+
+    private static ImmutableArray<PromptRow> Rows(uint toy)
+    {
+        int energies = PositronEnergies.AllMeV.Length;
+        double[][] first = new double[energies][];
+        double[][] second = new double[energies][];
+        for (int energy = 0; energy < energies; energy++)
+        {
+            double visibleMeV = (0.98 * PositronEnergies.AllMeV[energy]) + 1.0;
+            RandomSequence random = new(61, 0, RandomStream.Toy, toy, (uint)energy);
+            first[energy] = new double[Events];
+            second[energy] = new double[Events];
+            for (int i = 0; i < Events; i++)
+            {
+                double value = visibleMeV * (1.0 + (Truth.Evaluate(visibleMeV) * random.NextNormal()));
+                first[energy][i] = value;
+                second[energy][i] = value + (visibleMeV * ExtraFraction * random.NextNormal());
+            }
+        }
+
+        return [new PromptRow("first", first), new PromptRow("second", second)];
+    }
+}
