@@ -5,12 +5,12 @@ namespace Isolux.Simulation.Response;
 
 /// <summary>
 /// Basis of a light map: cubic B-splines in t = (r/R)^2 times Legendre polynomials in cos(theta), whose highest order grows with radius, plus the
-/// shadow field of every kind of bar times a B-spline in t. A smooth function of the Cartesian coordinates is even or odd in r with its Legendre order and
+/// shadow fields of every kind of bar (its body and its foot) times a B-spline in t. A smooth function of the Cartesian coordinates is even or odd in r with its Legendre order and
 /// has no fine angular structure near the centre: hence t, a factor r/R for odd and (r/R)^2 for even orders above 0, and the growing order.
 /// </summary>
 internal sealed class LightMapBasis
 {
-    private const int HighestOrder = 16;
+    private const int HighestOrder = 12;
     private const double OrderGrowth = 1.2;
 
     // Knots in t: denser where total reflection sets in (0.77 to 0.85) and towards the edge.
@@ -40,7 +40,14 @@ internal sealed class LightMapBasis
         }
 
         _shadowRadial = new CubicBSplineBasis([0.25, 0.5, 0.7, 0.82, 0.92, 1.0]);
-        _shadows = [.. geometry.Bars.GroupBy(bar => bar.Kind).Select(group => new ShadowField([.. group], _grid))];
+        _shadows =
+        [
+            .. geometry.Bars.GroupBy(bar => bar.Kind).SelectMany(group => new[]
+            {
+                new ShadowField([.. group], _grid, BarShadow.SolidAngleFraction),
+                new ShadowField([.. group], _grid, BarShadow.FootFraction),
+            }),
+        ];
         ShadowOrigin = next;
         Count = next + (_shadows.Length * ShadowTermCount);
     }

@@ -4,7 +4,7 @@ using Isolux.Quantities;
 namespace Isolux.Simulation.Response;
 
 /// <summary>
-/// The summed solid angle of all bars of one kind on the azimuthal grid of a <see cref="LightMap"/> (one azimuth for bars on the axis), linearly
+/// The summed solid angle of all bars of one kind, or of their feet, on the azimuthal grid of a <see cref="LightMap"/> (one azimuth for bars on the axis), linearly
 /// interpolated. The same table serves the fit of the light map and its evaluation, so interpolation errors cancel.
 /// </summary>
 internal sealed class ShadowField
@@ -13,13 +13,13 @@ internal sealed class ShadowField
     private readonly float[] _table;
     private readonly int _azimuthalNodes;
 
-    public ShadowField(IReadOnlyList<OpaqueBar> bars, LightMapGrid grid)
+    public ShadowField(IReadOnlyList<OpaqueBar> bars, LightMapGrid grid, Func<OpaqueBar, Position, double> solidAngleFraction)
     {
         _grid = grid;
         OnAxis = AzimuthalSymmetry.OrderOf(bars) == 0;
         _azimuthalNodes = OnAxis ? 1 : grid.AzimuthalCells;
         _table = new float[(grid.AzimuthalRadialCells + 1) * (grid.AzimuthalPolarCells + 1) * _azimuthalNodes];
-        Parallel.For(0, grid.AzimuthalRadialCells + 1, radial => Fill(radial, bars));
+        Parallel.For(0, grid.AzimuthalRadialCells + 1, radial => Fill(radial, bars, solidAngleFraction));
     }
 
     /// <summary>Whether every bar lies on the axis, so that the field does not depend on azimuth.</summary>
@@ -63,7 +63,7 @@ internal sealed class ShadowField
         return low + (polarFraction * (high - low));
     }
 
-    private void Fill(int radial, IReadOnlyList<OpaqueBar> bars)
+    private void Fill(int radial, IReadOnlyList<OpaqueBar> bars, Func<OpaqueBar, Position, double> solidAngleFraction)
     {
         for (int pole = 0; pole <= _grid.AzimuthalPolarCells; pole++)
         {
@@ -75,7 +75,7 @@ internal sealed class ShadowField
                 double sum = 0;
                 foreach (OpaqueBar bar in bars)
                 {
-                    sum += BarShadow.SolidAngleFraction(bar, point);
+                    sum += solidAngleFraction(bar, point);
                 }
 
                 _table[(((radial * (_grid.AzimuthalPolarCells + 1)) + pole) * _azimuthalNodes) + azimuthal] = (float)sum;
