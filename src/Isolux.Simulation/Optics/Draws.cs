@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Isolux.Numerics.Random;
 
 namespace Isolux.Simulation.Optics;
@@ -27,6 +28,25 @@ internal readonly struct Draws(PhotonKey key, uint offset)
 
     /// <summary>Decision at a photosensor.</summary>
     public PhiloxBlock Detection() => Block(0, RandomStream.PhotonDetection);
+
+    /// <summary><see cref="Emission()"/> of sixteen photons of a batch, by their offsets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PhiloxLanes Emission(PhotonKey key, Vector512<uint> offset) =>
+        Blocks(key, offset, Vector512<uint>.Zero, RandomStream.PhotonEmission);
+
+    /// <summary><see cref="Transport(uint, uint)"/> of sixteen photons of a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PhiloxLanes Transport(PhotonKey key, Vector512<uint> offset, Vector512<uint> flight, Vector512<uint> block) =>
+        Blocks(key, offset, (flight << FlightShift) | block, RandomStream.PhotonTransport);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PhiloxLanes Blocks(PhotonKey key, Vector512<uint> offset, Vector512<uint> block, RandomStream stream) => PhiloxLanes.Blocks(
+        block,
+        Vector512.Create(key.FirstPhoton) + offset,
+        Vector512.Create(key.Event),
+        Vector512.Create((key.Run << 8) | (uint)stream),
+        (uint)key.Seed,
+        (uint)(key.Seed >> 32));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private PhiloxBlock Block(uint block, RandomStream stream) => Philox4x32.Block(block, _photon, _event, _run | (uint)stream, _key0, _key1);

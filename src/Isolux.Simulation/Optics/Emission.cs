@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Isolux.Numerics.Elementary;
 using Isolux.Numerics.Random;
 
@@ -21,6 +22,24 @@ internal static class Emission
             new Float3(
                 MathF.FusedMultiplyAdd(meridian, cosPhi, -sinAlpha * sinPhi),
                 MathF.FusedMultiplyAdd(meridian, sinPhi, sinAlpha * cosPhi),
+                -cosAlpha * sinTheta));
+    }
+
+    /// <summary>Sixteen isotropic directions and polarisations from the first three words of as many blocks; lane for lane the same bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Float3Lanes Direction, Float3Lanes Polarisation) Isotropic(PhiloxLanes words)
+    {
+        Vector512<float> one = Vector512.Create(1.0f);
+        Vector512<float> cosTheta = Vector512.FusedMultiplyAdd(Vector512.Create(2.0f), PhiloxLanes.ToOpenUnit(words.Word0), -one);
+        Vector512<float> sinTheta = Vector512.Sqrt(Vector512.FusedMultiplyAdd(-cosTheta, cosTheta, one));
+        (Vector512<float> sinPhi, Vector512<float> cosPhi) = Elementary32Lanes.SinCosTurn(PhiloxLanes.ToOpenUnit(words.Word1));
+        (Vector512<float> sinAlpha, Vector512<float> cosAlpha) = Elementary32Lanes.SinCosTurn(PhiloxLanes.ToOpenUnit(words.Word2));
+        Vector512<float> meridian = cosAlpha * cosTheta;
+        return (
+            new Float3Lanes(sinTheta * cosPhi, sinTheta * sinPhi, cosTheta),
+            new Float3Lanes(
+                Vector512.FusedMultiplyAdd(meridian, cosPhi, -sinAlpha * sinPhi),
+                Vector512.FusedMultiplyAdd(meridian, sinPhi, sinAlpha * cosPhi),
                 -cosAlpha * sinTheta));
     }
 

@@ -9,7 +9,7 @@ namespace Isolux.Simulation.Optics;
 /// </summary>
 internal static class Fresnel
 {
-    private const float NormalIncidence = 1e-8f;
+    internal const float NormalIncidence = 1e-8f;
 
     /// <summary>Draws reflection or transmission and turns direction and polarisation.</summary>
     /// <param name="direction">Unit direction.</param>

@@ -1,8 +1,15 @@
+using System.Runtime.Intrinsics;
+
 namespace Isolux.Simulation.Optics;
 
 /// <summary>Follows optical photons to their end. Implementations are immutable and shared by threads; every one gives the same ends for the same key.</summary>
 public interface IPhotonTracker
 {
+    /// <summary>The fastest tracker of this processor; the choice does not change any result.</summary>
+    /// <param name="model">The detector's optics.</param>
+    static IPhotonTracker Fastest(OpticalModel model) =>
+        Vector512.IsHardwareAccelerated ? new VectorPhotonTracker(model) : new ScalarPhotonTracker(model);
+
     /// <summary>Tracks every photon of a batch.</summary>
     /// <param name="start">The photons; unchanged.</param>
     /// <param name="key">Their random numbers.</param>

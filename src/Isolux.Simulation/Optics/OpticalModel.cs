@@ -80,6 +80,9 @@ public sealed class OpticalModel
     internal const int StepLimitLossIndex = 3;
     private const int BarKindLoss = 4;
 
+    /// <summary>The shell outside all shells.</summary>
+    internal const int NoShell = -1;
+
     internal float[] Radii { get; }
 
     internal MediumRow[] Rows { get; }
@@ -97,6 +100,20 @@ public sealed class OpticalModel
 
     /// <summary>Refractive index of a shell's medium at a grid wavelength.</summary>
     public double RefractiveIndex(int shell, int wavelengthIndex) => Rows[(shell * Grid.Count) + wavelengthIndex].RefractiveIndex;
+
+    /// <summary>The shell at a squared radius in mm^2, or <see cref="NoShell"/>.</summary>
+    internal int ShellAt(float radiusSquared)
+    {
+        for (int shell = 0; shell < Radii.Length; shell++)
+        {
+            if (radiusSquared < Radii[shell] * Radii[shell])
+            {
+                return shell;
+            }
+        }
+
+        return NoShell;
+    }
 
     private static InvalidSpecificationException Fault(DetectorDescription detector, string path, string why, string suggestion) =>
         new(new SpecificationFault(detector.Name, path, null, why, suggestion));

@@ -19,7 +19,7 @@ public sealed class PhotonBomb
     /// <param name="model">The detector's optics.</param>
     /// <param name="settings">Where and how many.</param>
     /// <param name="clock">Clock of the photons per second.</param>
-    /// <param name="tracker">Another tracker of the same model; null for <see cref="ScalarPhotonTracker"/>.</param>
+    /// <param name="tracker">Another tracker of the same model; null for <see cref="IPhotonTracker.Fastest"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count below 1, no thread, or a position outside the last shell.</exception>
     public PhotonBomb(OpticalModel model, PhotonBombSettings settings, TimeProvider clock, IPhotonTracker? tracker = null)
     {
@@ -37,7 +37,7 @@ public sealed class PhotonBomb
         _model = model;
         _settings = settings;
         _clock = clock;
-        _tracker = tracker ?? new ScalarPhotonTracker(model);
+        _tracker = tracker ?? IPhotonTracker.Fastest(model);
         _emitter = new PhotonEmitter(model.Scintillation);
     }
 

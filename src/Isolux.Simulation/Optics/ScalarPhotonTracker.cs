@@ -12,9 +12,10 @@ namespace Isolux.Simulation.Optics;
 /// <param name="model">The detector's optics.</param>
 public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
 {
-    private const uint FlightLimit = 1u << 16;
-    private const uint BlockLimit = 1u << 16;
+    internal const uint FlightLimit = 1u << 16;
+    internal const uint BlockLimit = 1u << 16;
     private readonly OpticalModel _model = model ?? throw new ArgumentNullException(nameof(model));
+    private readonly ObstacleFinder _obstacles = new(model);
 
     /// <inheritdoc/>
     public void Track(PhotonBatch start, PhotonKey key, DetectionMode mode, PhotonEnds ends)
@@ -41,13 +42,13 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
                 new Float3(polarisationX[i], polarisationY[i], polarisationZ[i]),
                 _model.Grid.IndexOf(wavelengthNm[i]),
                 timeNs[i]);
-            End end = Follow(ref photon, new Draws(key, (uint)i), mode);
+            PhotonEnd end = Follow(ref photon, new Draws(key, (uint)i), mode);
             (fate[i], location[i], weight[i], endNs[i]) = (end.Fate, end.Location, end.Weight, photon.TimeNs);
             (endX[i], endY[i], endZ[i]) = (photon.Position.X, photon.Position.Y, photon.Position.Z);
         }
     }
 
-    private End Follow(ref Photon photon, Draws draws, DetectionMode mode)
+    private PhotonEnd Follow(ref Photon photon, Draws draws, DetectionMode mode)
     {
         float[] radii = _model.Radii;
         Float3 position = photon.Position;
@@ -56,13 +57,10 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
         float timeNs = photon.TimeNs;
         int wavelength = photon.Wavelength;
         float radiusSquared = Float3.Dot(position, position);
-        int shell = 0;
-        while (radiusSquared >= radii[shell] * radii[shell])
+        int shell = _model.ShellAt(radiusSquared);
+        if (shell == OpticalModel.NoShell)
         {
-            if (++shell == radii.Length)
-            {
-                return new End(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f);
-            }
+            return new PhotonEnd(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f);
         }
 
         for (uint flight = 0; flight < FlightLimit; flight++)
@@ -97,12 +95,12 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
                 float endSquared = MathF.FusedMultiplyAdd(step, (2.0f * along) + step, radiusSquared);
                 if (MathF.Max(radiusSquared, endSquared) > _model.ObstacleInnerSquared[shell])
                 {
-                    Obstacle obstacle = FindObstacle(position, direction, radiusSquared, along, step);
+                    Obstacle obstacle = _obstacles.Find(position, direction, radiusSquared, along, step);
                     if (obstacle.Kind != ObstacleKind.None)
                     {
                         photon.Position = position.Advance(obstacle.DistanceMm, direction);
                         photon.TimeNs = MathF.FusedMultiplyAdd(obstacle.DistanceMm, row.SlownessNsPerMm, timeNs);
-                        return EndOn(obstacle, wavelength, draws, mode);
+                        return _obstacles.EndOn(obstacle, wavelength, draws, mode);
                     }
                 }
 
@@ -118,8 +116,8 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
                     photon.Position = position;
                     photon.TimeNs = timeNs;
                     return _model.BoundaryDetects
-                        ? new End(PhotonFate.Detected, PhotonEnds.OuterBoundary, 1.0f)
-                        : new End(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f);
+                        ? new PhotonEnd(PhotonFate.Detected, PhotonEnds.OuterBoundary, 1.0f)
+                        : new PhotonEnd(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f);
                 }
 
                 depth = MathF.Max(0.0f, MathF.FusedMultiplyAdd(-step, row.InteractionPerMm, depth));
@@ -147,7 +145,7 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
                     {
                         photon.Position = position;
                         photon.TimeNs = timeNs;
-                        return new End(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f);
+                        return new PhotonEnd(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f);
                     }
 
                     words = draws.Transport(flight, draw >> 2);
@@ -178,7 +176,7 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
                 {
                     photon.Position = position;
                     photon.TimeNs = timeNs;
-                    return new End(PhotonFate.Absorbed, shell, 0.0f);
+                    return new PhotonEnd(PhotonFate.Absorbed, shell, 0.0f);
                 }
 
                 PhiloxBlock fresh = draws.Scattering(2 * flight);
@@ -195,65 +193,11 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
 
         photon.Position = position;
         photon.TimeNs = timeNs;
-        return new End(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f);
+        return new PhotonEnd(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private MediumRow Row(int shell, int wavelength) => _model.Rows[(shell * _model.Grid.Count) + wavelength];
-
-    private Obstacle FindObstacle(Float3 position, Float3 direction, float radiusSquared, float along, float lengthMm)
-    {
-        int bar = -1;
-        if (_model.Bars is { } bars)
-        {
-            (bar, lengthMm) = bars.FindFirst(position, direction, radiusSquared, along, lengthMm);
-        }
-
-        if (_model.Sensors is { } sensors)
-        {
-            SensorHit hit = sensors.FindFirst(position, direction, radiusSquared, along, lengthMm);
-            if (hit.Sensor >= 0)
-            {
-                return new Obstacle(ObstacleKind.Sensor, hit.Sensor, hit.DistanceMm, hit.CosPolar);
-            }
-        }
-
-        return bar < 0 ? default : new Obstacle(ObstacleKind.Bar, bar, lengthMm, 0.0f);
-    }
-
-    private End EndOn(in Obstacle obstacle, int wavelength, Draws draws, DetectionMode mode)
-    {
-        if (obstacle.Kind == ObstacleKind.Bar)
-        {
-            return new End(PhotonFate.Lost, _model.BarLoss[obstacle.Index], 0.0f);
-        }
-
-        if (obstacle.CosPolar == SensorHit.Back)
-        {
-            return new End(PhotonFate.Lost, OpticalModel.SensorBackLossIndex, 0.0f);
-        }
-
-        float probability = _model.Sensors!.DetectionProbability(obstacle.Index, obstacle.CosPolar, wavelength);
-        if (mode == DetectionMode.Expected)
-        {
-            return new End(PhotonFate.Detected, obstacle.Index, probability);
-        }
-
-        return PhiloxBlock.ToOpenUnit(draws.Detection().Word0) < probability
-            ? new End(PhotonFate.Detected, obstacle.Index, 1.0f)
-            : new End(PhotonFate.Lost, OpticalModel.SensorLossIndex, 0.0f);
-    }
-
-    private enum ObstacleKind
-    {
-        None,
-        Bar,
-        Sensor,
-    }
-
-    private readonly record struct Obstacle(ObstacleKind Kind, int Index, float DistanceMm, float CosPolar);
-
-    private readonly record struct End(PhotonFate Fate, int Location, float Weight);
 
     private struct Photon(Float3 position, Float3 direction, Float3 polarisation, int wavelength, float timeNs)
     {

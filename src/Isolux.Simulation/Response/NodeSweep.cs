@@ -8,7 +8,7 @@ internal sealed class NodeSweep(
     OpticalModel model, PhotonEmitter emitter, ChannelDirections channels, double outerRadiusMm, int photonsPerNode, int threadCount)
 {
     private const int NodesPerBlock = 8;
-    private readonly ScalarPhotonTracker _tracker = new(model);
+    private readonly IPhotonTracker _tracker = IPhotonTracker.Fastest(model);
     private readonly PatternGrid _grid = new(outerRadiusMm);
 
     public NodeScores Run(PhotonKey key, int nodeCount, PatternTally total, IProgress<double>? progress, CancellationToken cancellation)
