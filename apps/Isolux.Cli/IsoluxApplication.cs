@@ -79,7 +79,8 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
 
     private static string Sentence(ParseResult parsed)
     {
-        string problem = parsed.Errors[0].Message.TrimEnd('.');
+        // A list of allowed values comes on lines of its own.
+        string problem = string.Join(' ', parsed.Errors[0].Message.TrimEnd('.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         string verb = string.Join(' ', Path(parsed.CommandResult).Prepend("isolux"));
         return $"{char.ToLowerInvariant(problem[0])}{problem[1..]} (see '{verb} --help' for what it accepts) correct the command line.";
     }

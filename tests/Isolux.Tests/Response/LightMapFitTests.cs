@@ -21,7 +21,7 @@ public sealed class LightMapFitTests
     public void A_function_of_the_span_comes_back_exactly_bars_included()
     {
         LightMapBasis basis = new(Barred);
-        ShadowField shadow = new(Barred.Bars, basis.Grid);
+        ShadowField shadow = new(Barred.Bars, basis.Grid, BarShadow.SolidAngleFraction);
         LightMapFit fit = Solve(basis, node => InSpan(node.RadiusMm, node.CosTheta) + Shadowed(shadow, node));
         LightMap map = fit.Tabulate();
         foreach ((int radial, int pole) in new[] { (0, 0), (30, 100), (177, 300), (290, 256), (354, 512) })
@@ -46,7 +46,7 @@ public sealed class LightMapFitTests
     }
 
     [Fact]
-    public void A_smooth_function_outside_the_span_is_followed_to_a_part_in_ten_thousand()
+    public void A_smooth_function_outside_the_span_is_followed_to_a_tenth_of_a_percent()
     {
         LightMap map = Solve(new LightMapBasis(Bare), node => Smooth(node.RadiusMm, node.CosTheta)).Tabulate();
         double worst = 0;
@@ -56,7 +56,8 @@ public sealed class LightMapFitTests
             worst = Math.Max(worst, Math.Abs((map.Evaluate(place.Position) / Smooth(place.RadiusMm, place.CosTheta)) - 1.0));
         }
 
-        Assert.True(worst < 1e-4, $"worst relative deviation {worst:G3}");
+        // The noise of a map is to stay below 0.1 %, so its basis must not do worse anywhere.
+        Assert.True(worst < 1e-3, $"worst relative deviation {worst:G3}");
     }
 
     [Fact]

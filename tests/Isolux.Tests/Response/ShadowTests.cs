@@ -48,6 +48,17 @@ public sealed class ShadowTests
         Assert.True(Math.Abs(thick - fraction) > (0.02 * fraction) + (4.0 * error));
     }
 
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(4_000)]
+    public void The_foot_of_a_bar_is_a_disc_seen_from_inside_only(double distanceMm)
+    {
+        // On its axis a disc of 250 mm covers (1 - d/sqrt(d^2 + a^2))/2; the formula leaves out terms of relative size (a/d)^2.
+        double exact = 0.5 * (1.0 - (distanceMm / Math.Sqrt((distanceMm * distanceMm) + (250.0 * 250.0))));
+        Assert.Equal(exact, BarShadow.FootFraction(Bar, new Position(19_400 - distanceMm, 0, 0)), Math.Pow(250.0 / distanceMm, 2) * exact);
+        Assert.Equal(0.0, BarShadow.FootFraction(Bar, new Position(19_400 + distanceMm, 0, 0)));
+    }
+
     [Fact]
     public void Symmetry_is_the_largest_turn_that_maps_the_bars_onto_themselves()
     {
@@ -64,7 +75,7 @@ public sealed class ShadowTests
     {
         OpaqueBar[] bars = [.. Ring(6, 0.0, 0.0), .. Ring(6, 0.5, 0.2)];
         LightMapGrid grid = new(17_700, 8_850, 6);
-        ShadowField field = new(bars, grid);
+        ShadowField field = new(bars, grid, BarShadow.SolidAngleFraction);
         Assert.False(field.OnAxis);
         Assert.Equal(0.0, field.Evaluate(8_000, 0.7, 0.1));
         foreach ((int radial, int pole, int azimuth) in new[] { (10, 20, 3), (30, 70, 17), (40, 100, 35) })
@@ -82,7 +93,7 @@ public sealed class ShadowTests
         Position between = Position.FromSpherical(15_600, 0.03, 0.05);
         double exact = bars.Sum(bar => BarShadow.SolidAngleFraction(bar, between));
         Assert.Equal(exact, field.Evaluate(15_600, PolarCoordinate.FromCosTheta(0.03), 0.05 / (2.0 * Math.PI)), 0.01 * exact);
-        Assert.True(new ShadowField([Chimney], grid).OnAxis);
+        Assert.True(new ShadowField([Chimney], grid, BarShadow.SolidAngleFraction).OnAxis);
     }
 
     [Fact]

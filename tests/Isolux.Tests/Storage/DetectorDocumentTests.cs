@@ -213,17 +213,5 @@ public sealed class DetectorDocumentTests : IDisposable
     private static JsonObject ReadMain(string folder) => JsonNode.Parse(
         File.ReadAllText(Path.Combine(folder, "detector.json")), null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!.AsObject();
 
-    private string CopyOf(string name)
-    {
-        string from = DetectorLoader.FindFolder(name);
-        string to = Path.Combine(_folder.Path, name);
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
-        return to;
-    }
+    private string CopyOf(string name) => _folder.Copy(DetectorLoader.FindFolder(name));
 }

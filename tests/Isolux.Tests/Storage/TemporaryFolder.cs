@@ -13,5 +13,19 @@ internal sealed class TemporaryFolder : IDisposable
         return file;
     }
 
+    /// <summary>A copy of a whole folder under its own name; returns the copy.</summary>
+    public string Copy(string folder)
+    {
+        string to = System.IO.Path.Combine(Path, System.IO.Path.GetFileName(folder));
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string copy = System.IO.Path.Combine(to, System.IO.Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return to;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
