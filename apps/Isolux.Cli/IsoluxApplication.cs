@@ -31,7 +31,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
                 },
                 interruption.Token);
         }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        catch (Exception exception) when (interruption.Token.IsCancellationRequested && IsCancellation(exception))
         {
             terminal.Error.WriteLine("isolux: stopped before the end (by a signal) give the same command again; files written before are intact.");
             return (int)interruption.ExitCode;
@@ -41,6 +41,10 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             return Fail(exception, parsed.GetValue(context.Verbose));
         }
     }
+
+    // Every thread of a parallel loop throws its own.
+    private static bool IsCancellation(Exception exception) =>
+        exception is OperationCanceledException || (exception is AggregateException several && several.InnerExceptions.All(IsCancellation));
 
     private static RootCommand CreateRoot(CommandContext context, CalibrationRun calibrate)
     {
@@ -53,6 +57,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new SimulateVerb(context),
             new ConditionsVerb(context),
             new RunVerb(context, calibrate),
+            new ValidateVerb(context),
             new ReproduceVerb(context, calibrate),
         };
 

@@ -15,6 +15,9 @@ public sealed class HitPattern
     internal const int TailQuantiles = 16;
     internal const int QuantileCount = TimeQuantiles + TailQuantiles;
 
+    /// <summary>Stands for the centre itself, from where every direction is alike; the profile of the first cell belongs to its middle.</summary>
+    private const int CentreCell = -1;
+
     private const int MaximumTries = 100_000;
 
     private readonly PatternGrid _grid;
@@ -51,13 +54,20 @@ public sealed class HitPattern
         int count = kind == SensorKind.Lpmt ? _channels.LpmtCount : _channels.Count - _channels.LpmtCount;
         int family = kind == SensorKind.Lpmt ? 0 : 1;
         int radial = origin.LowerRadialCell + (random.NextSingle() < origin.UpperFraction ? 1 : 0);
+        bool atCentre = radial == CentreCell;
+        radial = Math.Max(radial, 0);
         ReadOnlySpan<float> profile = _angular.AsSpan(((family * PatternGrid.RadialCells) + radial) * PatternGrid.AngularCells, PatternGrid.AngularCells);
         ReadOnlySpan<float> weights = _channelWeights;
         for (int attempt = 0; attempt < MaximumTries; attempt++)
         {
             int channel = first + (int)(((ulong)random.NextUInt32() * (ulong)count) >> 32);
-            float halfChord = PatternGrid.HalfChord(_channels.CosineTo(channel, origin.DirectionX, origin.DirectionY, origin.DirectionZ));
-            if (random.NextSingle() < profile[PatternGrid.Angular(halfChord)] * weights[channel])
+
+            // At the centre the opening angle has no meaning: any one, evenly in solid angle, gives the mean flight time.
+            float halfChord = atCentre
+                ? MathF.Sqrt(random.NextSingle())
+                : PatternGrid.HalfChord(_channels.CosineTo(channel, origin.DirectionX, origin.DirectionY, origin.DirectionZ));
+            float shape = atCentre ? 1.0f : profile[PatternGrid.Angular(halfChord)];
+            if (random.NextSingle() < shape * weights[channel])
             {
                 flightTimeNs = DrawTime(radial, halfChord, ref random);
                 return channel;
@@ -73,7 +83,7 @@ public sealed class HitPattern
         double radiusMm = position.RadiusMm;
         double inverse = radiusMm > 0 ? 1.0 / radiusMm : 0.0;
         double coordinate = _grid.RadialCoordinate(radiusMm);
-        int lower = Math.Min((int)coordinate, PatternGrid.RadialCells - 2);
+        int lower = Math.Min((int)Math.Floor(coordinate), PatternGrid.RadialCells - 2);
         return new HitOrigin(
             radiusMm,
             lower,

@@ -22,7 +22,7 @@ namespace Isolux.Simulation.Response;
 public sealed class MicroLightResponse(OpticalModel model, ScintillationModel scintillation) : ILightResponse
 {
     private const int BatchPhotons = 1024;
-    private readonly ScalarPhotonTracker _tracker = new(model);
+    private readonly IPhotonTracker _tracker = IPhotonTracker.Fastest(model);
     private readonly PhotonEmitter _scintillation = new(model.Scintillation);
     private readonly CherenkovEmitter? _cherenkov = CherenkovEmitter.TryCreate(model);
     private readonly ConcurrentBag<Workspace> _idle = [];

@@ -21,11 +21,15 @@ internal sealed record PatternGrid(double OuterRadiusMm)
         return Math.Min((int)(fraction * fraction * RadialCells), RadialCells - 1);
     }
 
-    /// <summary>The cell centre below a radius as a real number, clamped to the outermost centres.</summary>
+    /// <summary>
+    /// The cell centre below a radius as a real number; between the centre of the detector (-1) and that of the first cell (0) it grows with the radius itself, as
+    /// the anisotropy of the light does. Clamped to the outermost cell centre.
+    /// </summary>
     public double RadialCoordinate(double radiusMm)
     {
         double fraction = radiusMm / OuterRadiusMm;
-        return Math.Clamp((fraction * fraction * RadialCells) - 0.5, 0.0, RadialCells - 1.0);
+        double coordinate = (fraction * fraction * RadialCells) - 0.5;
+        return coordinate < 0 ? (fraction * Math.Sqrt(2.0 * RadialCells)) - 1.0 : Math.Min(coordinate, RadialCells - 1.0);
     }
 
     /// <summary>s = sin(gamma/2) from the cosine of the opening angle.</summary>

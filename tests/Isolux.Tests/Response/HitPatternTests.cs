@@ -67,7 +67,7 @@ public sealed class HitPatternTests
         Assert.Throws<InvalidOperationException>(() =>
         {
             RandomSequence random = new(73, 0, RandomStream.HitChannel, 0, 0);
-            return dark.Draw(dark.Origin(Position.Centre), SensorKind.Lpmt, ref random, out _);
+            return dark.Draw(dark.Origin(Position.FromMetres(0, 0, 9)), SensorKind.Lpmt, ref random, out _);
         });
     }
 

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text;
+using Isolux.Reporting.Figures;
+using Isolux.Strategy.Validation;
+
+namespace Isolux.Reporting.Validation;
+
+/// <summary>Writes a page of evidence as Markdown, and each of its tables as CSV.</summary>
+public static class ValidationPageWriter
+{
+    private const string DataFolder = "data";
+
+    /// <summary>The files of a page, the Markdown first.</summary>
+    /// <param name="name">Name of the page.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="stamp">What it was made with: one line at its end.</param>
+    public static ImmutableArray<ReportFile> Write(string name, ValidationPage page, string stamp)
+    {
+        StringBuilder text = new();
+        text.Append("# ").Append(page.Title).Append("\n\n").Append(page.Conclusion).Append('\n');
+        foreach (string paragraph in page.Method)
+        {
+            text.Append('\n').Append(paragraph).Append('\n');
+        }
+
+        foreach (ValidationTable table in page.Tables)
+        {
+            text.Append("\n## ").Append(table.Caption.TrimEnd('.')).Append("\n\n");
+            AppendRow(text, table.Columns);
+            AppendRow(text, [.. table.Columns.Select(_ => "---")]);
+            foreach (ImmutableArray<string> row in table.Rows)
+            {
+                AppendRow(text, row);
+            }
+
+            text.Append("\nNumbers: [`").Append(table.Name).Append(".csv`](").Append(DataFolder).Append('/').Append(table.Name).Append(".csv)\n");
+        }
+
+        text.Append('\n').Append(stamp).Append('\n');
+        return
+        [
+            File(name + ".md", text.ToString()),
+            .. page.Tables.Select(table => File($"{DataFolder}/{table.Name}.csv", Csv(table))),
+        ];
+    }
+
+    private static string Csv(ValidationTable table)
+    {
+        CsvTable csv = new([.. table.Columns]);
+        foreach (ImmutableArray<string> row in table.Rows)
+        {
+            csv.Add([.. row]);
+        }
+
+        return csv.ToString();
+    }
+
+    private static ReportFile File(string name, string text) => new(name, [.. new UTF8Encoding(false).GetBytes(text)]);
+
+    private static void AppendRow(StringBuilder text, ImmutableArray<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+}
