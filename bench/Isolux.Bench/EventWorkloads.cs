@@ -1,0 +1,83 @@
+using Isolux.Calibration.Peaks;
+using Isolux.Detector;
+using Isolux.Detector.Photosensors;
+using Isolux.Numerics.Random;
+using Isolux.Quantities;
+using Isolux.Simulation.Particles;
+using Isolux.Simulation.Response;
+using Isolux.Storage.Documents;
+
+namespace Isolux.Bench;
+
+/// <summary>Particles, response maps, hits and peak fits of juno.</summary>
+internal static class EventWorkloads
+{
+    private const int Events = 2_000;
+
+    public static IEnumerable<Measurement> All()
+    {
+        DetectorDescription juno = DetectorLoader.Load("juno", []);
+        ResponseMap map = new ResponseMapBuilder(juno, new ResponseMapSettings { PhotonCount = 10_000_000 }, 2).Build(null, CancellationToken.None);
+        var showers = new ShowerSimulator(juno);
+        var light = new MapLightResponse(map, juno.Scintillation!);
+        var hits = new HitSampler(juno, map);
+        var shower = new ShowerBuffer();
+        var hitBuffer = new HitBuffer();
+        Position position = Position.FromMetres(3, -4, 12);
+
+        yield return Each("1 MeV positrons, energy deposits alone", null, _ => { });
+        yield return Each("1 MeV positrons, photoelectrons counted", null, i => light.Sample(shower.Deposits, 1, 0, i));
+        yield return Each("1 MeV positrons, every hit", 15_000, i => hits.Sample(shower.Deposits, 1, 0, i, hitBuffer));
+
+        const int draws = 500_000;
+        HitOrigin origin = map.Pattern.Origin(position);
+        yield return new Measurement("channel and flight time of a photoelectron", "photoelectrons", 20e6, draws, () =>
+        {
+            var random = new RandomSequence(1, 0, RandomStream.HitChannel, 0, 0);
+            for (int i = 0; i < draws; i++)
+            {
+                map.Pattern.Draw(origin, SensorKind.Lpmt, ref random, out _);
+            }
+        });
+        yield return new Measurement("light-map look-ups", "look-ups", null, draws, () =>
+        {
+            double sum = 0;
+            for (int i = 0; i < draws; i++)
+            {
+                sum += map.Lpmt.Evaluate(i % 10_000, 5_000, -3_000);
+            }
+
+            GC.KeepAlive(sum);
+        });
+        double[] peak = Peak(50_000);
+        var fitter = new GaussianPeakFitter(PeakFitSettings.AboveEscapeTail);
+        yield return new Measurement("peak fits of 50,000 events", "fits", null, 20, () =>
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                fitter.Fit(peak, 2.2, 0.05);
+            }
+        });
+
+        Measurement Each(string name, double? goal, Action<uint> respond) => new(name, "events", goal, Events, () =>
+        {
+            for (uint i = 0; i < Events; i++)
+            {
+                showers.Simulate(ParticleKind.Positron, 1.0, position, null, 1, 0, i, shower);
+                respond(i);
+            }
+        });
+    }
+
+    private static double[] Peak(int count)
+    {
+        var random = new RandomSequence(1, 0, RandomStream.Toy, 0, 0);
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = 2.2 + (0.05 * random.NextNormal());
+        }
+
+        return values;
+    }
+}
