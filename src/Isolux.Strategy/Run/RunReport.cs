@@ -37,7 +37,7 @@ internal sealed class RunReport(
 
     private DetectorPicture Picture() => new(
         [.. simulation.Geometry.Shells.Select(shell => new PictureShell(shell.Medium, shell.OuterRadiusMm / MmPerM))],
-        simulation.Detector.Photosensors.FirstOrDefault(sensor => sensor.Type.Kind == SensorKind.Lpmt)?.Centre.RadiusMm / MmPerM,
+        simulation.Detector.Photosensors.Where(sensor => sensor.Type.Kind == SensorKind.Lpmt).Max(sensor => sensor.Centre.RadiusMm) / MmPerM,
         simulation.Geometry.FiducialRadiusMm / MmPerM,
         [.. measurement.NonUniformity.Points.Select(point => new PicturePoint(point.System, (point.Nominal.XMm < 0 ? -1.0 : 1.0) * point.Nominal.RhoMm / MmPerM, point.Nominal.ZMm / MmPerM))]);
 
