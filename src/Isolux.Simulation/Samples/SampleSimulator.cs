@@ -59,12 +59,15 @@ public sealed class SampleSimulator(ShowerSimulator showers, ILightResponse ligh
     private static SimulatedEvents Summarise(int[] photoElectrons, Position[] vertices, (double RadiusMm, double CosTheta)[] lightCentres)
     {
         int whole = 0;
+        int firstWhole = 0;
         double radiusSum = 0;
         double cosThetaSum = 0;
-        foreach ((double radiusMm, double cosTheta) in lightCentres)
+        for (int i = 0; i < lightCentres.Length; i++)
         {
+            (double radiusMm, double cosTheta) = lightCentres[i];
             if (!double.IsNaN(radiusMm))
             {
+                firstWhole = whole == 0 ? i : firstWhole;
                 whole++;
                 radiusSum += radiusMm;
                 cosThetaSum += cosTheta;
@@ -72,7 +75,7 @@ public sealed class SampleSimulator(ShowerSimulator showers, ILightResponse ligh
         }
 
         Position centre = whole > 0
-            ? Position.FromSpherical(radiusSum / whole, cosThetaSum / whole, vertices[0].PhiRad)
+            ? Position.FromSpherical(radiusSum / whole, cosThetaSum / whole, vertices[firstWhole].PhiRad)
             : default;
         return new SimulatedEvents(photoElectrons, vertices, (double)whole / photoElectrons.Length, centre);
     }
