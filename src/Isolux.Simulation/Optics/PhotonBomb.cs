@@ -99,6 +99,10 @@ public sealed class PhotonBomb
         double count = _settings.Count;
         double detected = total.Detected / count;
         double meanNs = total.TimeSumNs / total.Detected;
+        double square = total.TimeSquareSum / total.Detected;
+        double rmsNs = Math.Sqrt(Math.Max(0.0, square - (meanNs * meanNs)));
+        double cube = total.TimeCubeSum / total.Detected;
+        double fourth = (total.TimeFourthSum / total.Detected) - (4.0 * meanNs * cube) + (6.0 * meanNs * meanNs * square) - (3.0 * meanNs * meanNs * meanNs * meanNs);
         return new PhotonBombResult
         {
             Count = _settings.Count,
@@ -109,7 +113,8 @@ public sealed class PhotonBomb
             Lost = total.Lost.Sum() / count,
             LostOn = [.. _model.LossNames.Select((name, i) => KeyValuePair.Create(name, total.Lost[i] / count))],
             MeanTimeNs = meanNs,
-            RmsTimeNs = Math.Sqrt(Math.Max(0.0, (total.TimeSquareSum / total.Detected) - (meanNs * meanNs))),
+            RmsTimeNs = rmsNs,
+            RmsTimeErrorNs = Math.Sqrt(Math.Max(0.0, fourth - (rmsNs * rmsNs * rmsNs * rmsNs)) / total.Detected) / (2.0 * rmsNs),
             CosThetaHistogram = [.. total.CosTheta.Select(n => (double)n / total.Detected)],
             PhotonsPerSecond = count / seconds,
             Threads = _settings.Threads,

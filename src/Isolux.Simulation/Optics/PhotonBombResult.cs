@@ -33,6 +33,9 @@ public sealed record PhotonBombResult
     /// <summary>Root mean square about that mean, ns; NaN where none is detected.</summary>
     public required double RmsTimeNs { get; init; }
 
+    /// <summary>Statistical error of <see cref="RmsTimeNs"/> from the fourth moment, ns: late light has a long tail, so it is several times the Gaussian value.</summary>
+    public required double RmsTimeErrorNs { get; init; }
+
     /// <summary>Fractions of detected photons in 18 equal bins of the hit point's cos(theta) from -1 to 1.</summary>
     public required ImmutableArray<double> CosThetaHistogram { get; init; }
 

@@ -1,6 +1,5 @@
 using Isolux.Detector.Photosensors;
 
-
 namespace Isolux.Simulation.Optics;
 
 /// <summary>Counts of photon ends. Tallies of blocks are added in the order of the blocks, so sums do not depend on threads.</summary>
@@ -21,6 +20,10 @@ internal sealed class PhotonTally(OpticalModel model)
     public double TimeSumNs { get; private set; }
 
     public double TimeSquareSum { get; private set; }
+
+    public double TimeCubeSum { get; private set; }
+
+    public double TimeFourthSum { get; private set; }
 
     public void Count(PhotonEnds ends, int count)
     {
@@ -52,6 +55,8 @@ internal sealed class PhotonTally(OpticalModel model)
         Detected += other.Detected;
         TimeSumNs += other.TimeSumNs;
         TimeSquareSum += other.TimeSquareSum;
+        TimeCubeSum += other.TimeCubeSum;
+        TimeFourthSum += other.TimeFourthSum;
     }
 
     private static void AddTo(long[] sums, long[] terms)
@@ -76,5 +81,7 @@ internal sealed class PhotonTally(OpticalModel model)
         double timeNs = ends.TimeNs[i];
         TimeSumNs += timeNs;
         TimeSquareSum += timeNs * timeNs;
+        TimeCubeSum += timeNs * timeNs * timeNs;
+        TimeFourthSum += timeNs * timeNs * timeNs * timeNs;
     }
 }

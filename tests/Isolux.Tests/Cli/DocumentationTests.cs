@@ -6,7 +6,7 @@ namespace Isolux.Tests.Cli;
 /// <summary>The commands the documentation quotes exist and their options are accepted.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     public static TheoryData<string> Commands() =>
     [
