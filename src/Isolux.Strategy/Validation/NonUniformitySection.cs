@@ -115,11 +115,11 @@ public sealed class NonUniformitySection(DetectorDescription detector, Validatio
             Name,
             $"{Maximum:F4}",
             $"{MaximumRadiusM:F1}",
-            $"{Maximum - declared.Maximum:+0.0000;-0.0000}",
+            $"{Math.Round(Maximum - declared.Maximum, 4):+0.0000;-0.0000;0.0000}",
             $"{At17M:F4}",
-            $"{At17M - declared.At17M:+0.0000;-0.0000}",
+            $"{Math.Round(At17M - declared.At17M, 4):+0.0000;-0.0000;0.0000}",
             $"{FiducialMean:F4}",
-            $"{FiducialMean - declared.FiducialMean:+0.0000;-0.0000}",
+            $"{Math.Round(FiducialMean - declared.FiducialMean, 4):+0.0000;-0.0000;0.0000}",
             $"{CentreProbability / declared.CentreProbability:F4}",
         ];
 
