@@ -31,6 +31,12 @@ internal sealed class CampaignSimulation(DetectorSimulation simulation, Expanded
         CalibrationPoint centre = points.FirstOrDefault(point => point.Position.RadiusMm < CentreToleranceMm)
             ?? throw new InvalidSpecificationException(new SpecificationFault(
                 plan.Name, "rows", Workhorse.Name, "no point lies at the centre, to which the response is normalised", "add the point rhoM 0, zM 0"));
+        if (points.All(point => point.Position.RhoMm < CentreToleranceMm))
+        {
+            throw new InvalidSpecificationException(new SpecificationFault(
+                plan.Name, "rows", Workhorse.Name, "all its points lie on the axis, and a map of radius and polar angle needs a plane", "choose a campaign with points off the axis, such as comprehensive or monthly"));
+        }
+
         SourceSample[] samples = new SourceSample[points.Length];
         SourceSample? centreSample = null;
         long simulated = 0;
