@@ -54,7 +54,7 @@ public sealed class ElectromagneticSection(
             [
                 $"`{laboratory.Name}`: {settings.Scale(FullEvents):N0} events per row in unbounded linear alkylbenzene, kB 12.05e-3 g/cm2/MeV, with delta cut and longest step of the row's configuration "
                 + "(A 257 keV, 1 mm; B 79.7 keV, 0.1 mm; C 11.55 keV, 0.02 mm; D as B with bremsstrahlung).",
-                "Gammas scatter on free electrons here, as in the reference; `toy-lab` itself and `juno` use bound ones (NIST XCOM), which makes 1 to 2 % fewer primary electrons and changes the quenched energy by less than 0.1 %.",
+                "Gammas scatter on free electrons here, as in the reference; the declared detectors use bound ones (NIST XCOM), which makes 1 to 2 % fewer primary electrons and changes the quenched energy by less than 0.1 %.",
                 "Asked for: mean quenched energy within 1 %, width within 15 %, primary electrons within 1 %. The width follows the model of energy-loss fluctuations below the cut, the named difference between the codes.",
             ],
             [
