@@ -38,13 +38,13 @@ public sealed class CalibrationStrategy(
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public RunOutcome Run(IProgress<RunStage>? progress, CancellationToken cancellation)
     {
+        MapSurvey survey = MapSurvey.Of(detector, plan);
         ResponseMap map = maps.Provide(detector, Stage(progress, "response maps"), cancellation);
         DetectorSimulation simulation = new(detector, map, settings);
-        CampaignSimulation campaign = new(simulation, plan, settings);
-        CampaignMeasurement measurement = campaign.Measure(Stage(progress, "calibration points"), cancellation);
+        CampaignMeasurement measurement = new CampaignSimulation(simulation, survey, settings).Measure(Stage(progress, "calibration points"), cancellation);
         ConditionsSnapshot snapshot = Publish(simulation, measurement);
 
-        FoldedResponses responses = FoldedResponses.Fold(simulation, campaign.Workhorse, settings, Stage(progress, "dense responses"), cancellation);
+        FoldedResponses responses = FoldedResponses.Fold(simulation, survey.Source, settings, Stage(progress, "dense responses"), cancellation);
         PositronSamples positrons = PositronSamples.Simulate(simulation, settings, Stage(progress, "positrons"), cancellation);
         EnergyReconstructor reconstructor = new(snapshot);
         Stage(progress, "resolution table")?.Report(0.0);
