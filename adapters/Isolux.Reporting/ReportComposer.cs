@@ -12,18 +12,32 @@ namespace Isolux.Reporting;
 /// </summary>
 public sealed class ReportComposer
 {
+    // Font and glyph caches of the drawing library are process-wide and not safe for two threads.
+    private static readonly Lock s_drawing = new();
+
     private readonly string _fontName;
 
     /// <summary>Finds the font of the labels.</summary>
     /// <exception cref="FontMissingException">No font is installed; the message names the package.</exception>
-    public ReportComposer() => _fontName = FigureFont.Find();
+    public ReportComposer()
+    {
+        lock (s_drawing)
+        {
+            _fontName = FigureFont.Find();
+        }
+    }
 
     /// <summary>Draws the figures and writes the page around them.</summary>
     /// <param name="content">What the report shows; the date in the footers is that of the manifest.</param>
     /// <returns>The files, <c>index.html</c> first.</returns>
     public ImmutableArray<ReportFile> Compose(ReportContent content)
     {
-        ImmutableArray<Figure> figures = Draw(content);
+        ImmutableArray<Figure> figures;
+        lock (s_drawing)
+        {
+            figures = Draw(content);
+        }
+
         var files = ImmutableArray.CreateBuilder<ReportFile>();
         files.Add(Text("index.html", new ReportPage(content, figures).Write()));
         foreach (Figure figure in figures)
