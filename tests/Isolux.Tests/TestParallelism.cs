@@ -1,4 +1,4 @@
 using Xunit;
 
 // The drawing library keeps process-wide native caches that two threads must not fill at once; every other test uses both cores by itself where it matters.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
