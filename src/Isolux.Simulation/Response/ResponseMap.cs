@@ -1,5 +1,4 @@
 using Isolux.Numerics.Interpolation;
-using Isolux.Quantities;
 
 namespace Isolux.Simulation.Response;
 
@@ -9,8 +8,4 @@ namespace Isolux.Simulation.Response;
 /// <param name="CherenkovRatio">Detection probability of a Cherenkov photon (200 to 700 nm) over that of a scintillation photon, against radius in mm.</param>
 /// <param name="Pattern">Channels and flight times.</param>
 /// <param name="Quality">How precisely the build knows the map.</param>
-public sealed record ResponseMap(LightMap Lpmt, LightMap Spmt, SampledCurve CherenkovRatio, HitPattern Pattern, ResponseMapQuality Quality)
-{
-    /// <summary>Detection probability of a Cherenkov photon at a point.</summary>
-    public double CherenkovDetection(Position point) => Lpmt.Evaluate(point) * CherenkovRatio.Evaluate(point.RadiusMm);
-}
+public sealed record ResponseMap(LightMap Lpmt, LightMap Spmt, SampledCurve CherenkovRatio, HitPattern Pattern, ResponseMapQuality Quality);
