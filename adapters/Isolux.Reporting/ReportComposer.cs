@@ -12,19 +12,13 @@ namespace Isolux.Reporting;
 /// </summary>
 public sealed class ReportComposer
 {
-    // Font and glyph caches of the drawing library are process-wide and not safe for two threads.
-    private static readonly Lock s_drawing = new();
-
     private readonly string _fontName;
 
     /// <summary>Finds the font of the labels.</summary>
     /// <exception cref="FontMissingException">No font is installed; the message names the package.</exception>
     public ReportComposer()
     {
-        lock (s_drawing)
-        {
-            _fontName = FigureFont.Find();
-        }
+        _fontName = FigureFont.Find();
     }
 
     /// <summary>Draws the figures and writes the page around them.</summary>
@@ -32,12 +26,7 @@ public sealed class ReportComposer
     /// <returns>The files, <c>index.html</c> first.</returns>
     public ImmutableArray<ReportFile> Compose(ReportContent content)
     {
-        ImmutableArray<Figure> figures;
-        lock (s_drawing)
-        {
-            figures = Draw(content);
-        }
-
+        ImmutableArray<Figure> figures = Draw(content);
         var files = ImmutableArray.CreateBuilder<ReportFile>();
         files.Add(Text("index.html", new ReportPage(content, figures).Write()));
         foreach (Figure figure in figures)

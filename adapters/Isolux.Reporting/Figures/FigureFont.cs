@@ -12,7 +12,11 @@ internal static class FigureFont
 
     /// <summary>Finds an installed font that has every sign the labels need.</summary>
     /// <exception cref="FontMissingException">There is none.</exception>
-    public static string Find() => Find(SKFontManager.Default);
+    public static string Find()
+    {
+        using var alone = new DrawingScope();
+        return Find(SKFontManager.Default);
+    }
 
     internal static string Find(SKFontManager fonts)
     {

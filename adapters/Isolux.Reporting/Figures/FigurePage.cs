@@ -11,7 +11,11 @@ internal sealed class FigurePage(FigureStyle style, float width, float height, p
     private const float FooterHeight = 24;
     private const int PngScale = 2;
 
-    public Figure Draw(string name, string caption, string csv) => new(name, caption, DrawPng(), DrawSvg(), csv);
+    public Figure Draw(string name, string caption, string csv)
+    {
+        using var alone = new DrawingScope();
+        return new Figure(name, caption, DrawPng(), DrawSvg(), csv);
+    }
 
     private ImmutableArray<byte> DrawPng()
     {
