@@ -56,4 +56,7 @@ public sealed record DetectorDescription
 
     /// <summary>SHA-256 (hex) of the canonical documents and tables this description was built from.</summary>
     public required string Digest { get; init; }
+
+    /// <summary>SHA-256 (hex) of the part of the documents and tables on which the transport of light depends: geometry, media, photosensors, emission spectrum and efficiency.</summary>
+    public required string LightDigest { get; init; }
 }

@@ -29,7 +29,11 @@ public static class DetectorLoader
         var document = merged.Deserialize<DetectorDocument>();
         ImmutableDictionary<string, DataTable> tables = ReadTables(merged, folder);
         var builder = new DetectorBuilder(document, tables, merged.FileOf);
-        return builder.Build(AssumptionCollector.Collect(merged.Root, tables), DocumentDigest.Compute(merged.Root, tables));
+        JsonObject light = LightTransport(merged.Root);
+        return builder.Build(
+            AssumptionCollector.Collect(merged.Root, tables),
+            DocumentDigest.Compute(merged.Root, tables),
+            DocumentDigest.Compute(light, tables.RemoveRange(tables.Keys.Except(TableNames(light)))));
     }
 
     /// <summary>Names of the detectors in the catalogue.</summary>
@@ -55,6 +59,12 @@ public static class DetectorLoader
         return found ?? throw new InvalidSpecificationException(new SpecificationFault(
             nameOrDirectory, "the detector", null, $"there is no folder of this name with a {MainFile}", "known detectors are " + string.Join(", ", KnownNames())));
     }
+
+    // Photons per MeV, decay times, quenching, sources and deployment systems move no photon.
+    private static JsonObject LightTransport(JsonObject root) => new(
+        root.Where(section => section.Key is "geometry" or "media" or "photosensors")
+            .Concat((root["scintillation"] as JsonObject ?? []).Where(member => member.Key is "emissionSpectrum" or "opticalEfficiency"))
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     private static MergedDocument ReadDocuments(string folder, IReadOnlyList<string> overlays)
     {

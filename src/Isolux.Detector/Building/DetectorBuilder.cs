@@ -29,8 +29,9 @@ public sealed class DetectorBuilder
     /// <summary>Builds the description.</summary>
     /// <param name="assumptions">The values the documents mark as assumptions.</param>
     /// <param name="digest">SHA-256 (hex) of the canonical documents and tables.</param>
+    /// <param name="lightDigest">The same of the part on which the transport of light depends.</param>
     /// <exception cref="InvalidSpecificationException">All faults of meaning at once.</exception>
-    public DetectorDescription Build(ImmutableArray<Assumption> assumptions, string digest)
+    public DetectorDescription Build(ImmutableArray<Assumption> assumptions, string digest, string lightDigest)
     {
         if (_document.FormatVersion != DetectorDocument.CurrentFormatVersion)
         {
@@ -73,6 +74,7 @@ public sealed class DetectorBuilder
             Systems = systems,
             Assumptions = assumptions,
             Digest = digest,
+            LightDigest = lightDigest,
         };
     }
 

@@ -11,10 +11,10 @@ public static class ResponseMapCodec
 {
     private const int Magic = 0x50414D49;
 
-    /// <summary>SHA-256 (lower-case hex) of everything a map depends on: detector, settings and code version.</summary>
+    /// <summary>SHA-256 (lower-case hex) of everything a map depends on: the light transport of the detector, settings and code version.</summary>
     public static string Digest(DetectorDescription detector, ResponseMapSettings settings)
     {
-        string identity = FormattableString.Invariant($"response-map {ResponseMapSettings.CodeVersion} {detector.Digest} {settings.PhotonCount} {settings.Seed}");
+        string identity = FormattableString.Invariant($"response-map {ResponseMapSettings.CodeVersion} {detector.LightDigest} {settings.PhotonCount} {settings.Seed}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
     }
 

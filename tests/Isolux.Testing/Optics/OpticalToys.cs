@@ -109,5 +109,6 @@ public static class OpticalToys
         Systems = [],
         Assumptions = [],
         Digest = string.Empty,
+        LightDigest = string.Empty,
     };
 }

@@ -78,6 +78,7 @@ public static class LaboratoryScintillator
         Systems = [],
         Assumptions = [],
         Digest = string.Empty,
+        LightDigest = string.Empty,
     };
 
     /// <summary>Cuts and steps of the reference configurations A to D.</summary>

@@ -28,6 +28,7 @@ internal static class SurveyedDetector
         ],
         Assumptions = [],
         Digest = "none",
+        LightDigest = "none",
     };
 
     private static CalibrationSource Source(string name, double rateHz) => new(name, SourceKind.Gamma, [], rateHz, 0.0);

@@ -109,7 +109,7 @@ public sealed class ResponseMapTests(ResponseMapTests.Built built) : IClassFixtu
     [Fact]
     public void The_digest_tells_detectors_statistics_and_seeds_apart()
     {
-        DetectorDescription other = Built.Detector with { Digest = "other" };
+        DetectorDescription other = Built.Detector with { LightDigest = "other" };
         string[] digests =
         [
             ResponseMapCodec.Digest(Built.Detector, Built.Settings),

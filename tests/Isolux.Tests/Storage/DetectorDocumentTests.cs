@@ -69,6 +69,19 @@ public sealed class DetectorDocumentTests : IDisposable
         Assert.Equal(99000.0, changed.Media["water"].AbsorptionLengthMm!.Evaluate(430), 6);
     }
 
+    [Theory]
+    [InlineData("""{ "media": { "water": { "refractiveIndex": { "value": 1.34 } } } }""", true)]
+    [InlineData("""{ "scintillation": { "opticalEfficiency": { "value": 0.5, "source": "x" } } }""", true)]
+    [InlineData("""{ "scintillation": { "photonsPerMeV": { "value": 9000, "source": "x" } } }""", false)]
+    [InlineData("""{ "name": "renamed" }""", false)]
+    public void The_light_digest_follows_only_what_moves_photons(string patch, bool follows)
+    {
+        DetectorDescription original = DetectorLoader.Load("toy-balls", []);
+        DetectorDescription changed = DetectorLoader.Load("toy-balls", [_folder.Write("overlay.json", patch)]);
+        Assert.NotEqual(original.Digest, changed.Digest);
+        Assert.Equal(follows, original.LightDigest != changed.LightDigest);
+    }
+
     [Fact]
     public void Digest_follows_the_tables()
     {
