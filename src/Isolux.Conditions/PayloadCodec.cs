@@ -13,6 +13,9 @@ public static class PayloadCodec
         [LightYieldPayload.Name] = typeof(LightYieldPayload),
         [NonUniformityMapPayload.Name] = typeof(NonUniformityMapPayload),
         [DarkNoisePayload.Name] = typeof(DarkNoisePayload),
+        [SourceSpectraPayload.Name] = typeof(SourceSpectraPayload),
+        [ElectronLightPayload.Name] = typeof(ElectronLightPayload),
+        [ElectronNonLinearityPayload.Name] = typeof(ElectronNonLinearityPayload),
     }.ToImmutableDictionary();
 
     /// <summary>Names of all payload types, sorted.</summary>

@@ -195,6 +195,11 @@ internal sealed class ElectronTransport(MaterialComposition material, Electromag
 
     private static void AnnihilateInFlight(double energyMeV, in PendingParticle site, ref RandomSequence random, ShowerBuffer shower)
     {
+        if (site.IsPrimaryDescent)
+        {
+            shower.AddPrimaryElectron(energyMeV, -1.0);
+        }
+
         double totalMeV = energyMeV + (2.0 * PhysicalConstants.ElectronMassMeV);
         double fraction = Annihilation.SampleFraction(energyMeV, ref random);
         double turn = random.NextSingle();

@@ -42,6 +42,7 @@ internal sealed class GammaTransport(MaterialComposition material, ElectronTrans
 
             if (energyMeV <= AbsorptionMeV)
             {
+                Record(energyMeV, gamma.IsPrimaryDescent, shower);
                 electrons.Absorb(energyMeV, position, direction, timeNs, ref random, shower);
                 return;
             }
@@ -69,6 +70,7 @@ internal sealed class GammaTransport(MaterialComposition material, ElectronTrans
             else
             {
                 double bindingMeV = Math.Min(_table.BindingMeV, energyMeV);
+                Record(bindingMeV, gamma.IsPrimaryDescent, shower);
                 electrons.Absorb(bindingMeV, position, direction, timeNs, ref random, shower);
                 Produce(ParticleKind.Electron, energyMeV - bindingMeV, position, direction, timeNs, gamma.IsPrimaryDescent, ref random, shower);
                 return;
@@ -85,6 +87,14 @@ internal sealed class GammaTransport(MaterialComposition material, ElectronTrans
         return length > 0 ? new UnitVector(x / length, y / length, z / length) : before;
     }
 
+    private static void Record(double energyMeV, bool isPrimaryDescent, ShowerBuffer shower)
+    {
+        if (isPrimaryDescent)
+        {
+            shower.AddPrimaryElectron(energyMeV, 1.0);
+        }
+    }
+
     private void Produce(
         ParticleKind kind, double energyMeV, Position position, UnitVector direction, double timeNs, bool isPrimaryDescent,
         ref ShowerRandom random, ShowerBuffer shower)
@@ -93,6 +103,8 @@ internal sealed class GammaTransport(MaterialComposition material, ElectronTrans
         {
             shower.PrimaryElectronCount++;
         }
+
+        Record(energyMeV, isPrimaryDescent, shower);
 
         electrons.Follow(new PendingParticle(kind, energyMeV, position, direction, timeNs, isPrimaryDescent), ref random, shower);
     }

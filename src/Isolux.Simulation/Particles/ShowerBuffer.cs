@@ -9,6 +9,7 @@ namespace Isolux.Simulation.Particles;
 public sealed class ShowerBuffer
 {
     private readonly List<EnergyDeposit> _deposits = new(64);
+    private readonly List<PrimaryElectron> _primaryElectrons = new(16);
 
     /// <summary>The deposits, in the order they were made.</summary>
     public ReadOnlySpan<EnergyDeposit> Deposits => CollectionsMarshal.AsSpan(_deposits);
@@ -31,6 +32,13 @@ public sealed class ShowerBuffer
     /// </summary>
     public int PrimaryElectronCount { get; internal set; }
 
+    /// <summary>
+    /// The electrons whose light together is the light of the event: the primary particle itself where it is charged, and what gammas of its descent set
+    /// free, photoelectric binding included. A positron that annihilates in flight counts once with its energy and once negatively with
+    /// what it had left. Electrons of bremsstrahlung photons belong to the electron that radiated.
+    /// </summary>
+    public ReadOnlySpan<PrimaryElectron> PrimaryElectrons => CollectionsMarshal.AsSpan(_primaryElectrons);
+
     /// <summary>Gammas still to be followed.</summary>
     internal Stack<PendingParticle> Gammas { get; } = new(16);
 
@@ -43,12 +51,15 @@ public sealed class ShowerBuffer
     internal void Clear()
     {
         _deposits.Clear();
+        _primaryElectrons.Clear();
         DepositedMeV = 0.0;
         EscapedMeV = 0.0;
         QuenchedMeV = 0.0;
         ExpectedCherenkovPhotons = 0.0;
         PrimaryElectronCount = 0;
     }
+
+    internal void AddPrimaryElectron(double energyMeV, double weight) => _primaryElectrons.Add(new PrimaryElectron(energyMeV, weight));
 
     internal void Add(in EnergyDeposit deposit)
     {

@@ -94,6 +94,11 @@ public sealed class ShowerSimulator
         UnitVector direction = primary.Direction ?? Isotropic(ref random);
         var particle = new PendingParticle(primary.Kind, primary.EnergyMeV, primary.Position, direction, primary.TimeNs, IsPrimaryDescent: true);
         (primary.Kind == ParticleKind.Gamma ? shower.Gammas : shower.Electrons).Push(particle);
+        if (primary.Kind != ParticleKind.Gamma)
+        {
+            shower.AddPrimaryElectron(primary.EnergyMeV, 1.0);
+        }
+
         while (true)
         {
             if (shower.Electrons.TryPop(out PendingParticle electron))

@@ -31,6 +31,11 @@ public sealed class BadInputTests : IDisposable
     [InlineData("simulate particles", "--energy", "-1")]
     [InlineData("simulate particles", "--count", "-1")]
     [InlineData("simulate particles", "--overlay", "nonesuch")]
+    [InlineData("calibrate nonlinearity", "--data", "nonesuch")]
+    [InlineData("calibrate nonlinearity", "--toys", "-3")]
+    [InlineData("calibrate nonlinearity", "--detector", "toy-lab")]
+    [InlineData("calibrate nonlinearity", "--out", "/proc/isolux")]
+    [InlineData("calibrate resolution", "--data", "nonesuch")]
     public Task A_wrong_option_is_one_sentence(string verb, string option, string value) => RequireRefused([.. verb.Split(' '), option, value]);
 
     [Theory]
@@ -89,6 +94,7 @@ public sealed class BadInputTests : IDisposable
         (string Option, string Value)[] needed = arguments switch
         {
             ["run", ..] => [("--out", Path.Combine(_folder.Path, "run"))],
+            ["calibrate", ..] => [("--data", "juno-2025")],
             ["simulate", "particles", ..] => [("--particle", "e-"), ("--energy", "1"), ("--count", "10")],
             _ => [],
         };
