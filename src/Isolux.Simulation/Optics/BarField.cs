@@ -30,13 +30,9 @@ internal sealed class BarField
                 new Float3((float)(span.XMm / length), (float)(span.YMm / length), (float)(span.ZMm / length)),
                 (float)length,
                 (float)(bar.RadiusMm * bar.RadiusMm));
-            double along = -((bar.Start.XMm * span.XMm) + (bar.Start.YMm * span.YMm) + (bar.Start.ZMm * span.ZMm)) / (length * length);
-            double fraction = Math.Clamp(along, 0.0, 1.0);
-            var nearest = new Position(
-                bar.Start.XMm + (fraction * span.XMm), bar.Start.YMm + (fraction * span.YMm), bar.Start.ZMm + (fraction * span.ZMm));
-            inner = Math.Min(inner, Math.Max(0.0, nearest.RadiusMm - bar.RadiusMm));
-            outer = Math.Max(outer, Math.Max(bar.Start.RadiusMm, bar.End.RadiusMm) + bar.RadiusMm);
-            cones[i] = (bar.Start + bar.End, HalfAngleRad(bar, nearest));
+            inner = Math.Min(inner, InnerRadiusMm(bar));
+            outer = Math.Max(outer, OuterRadiusMm(bar));
+            cones[i] = (bar.Start + bar.End, HalfAngleRad(bar, Nearest(bar)));
         }
 
         _innerSquared = (float)(inner * inner);
@@ -50,6 +46,15 @@ internal sealed class BarField
     /// <summary>Squared radius beyond which there is no bar, mm^2.</summary>
     public float OuterSquared => _outerSquared;
 
+    /// <summary>Which bars are near a direction.</summary>
+    public DirectionGrid Grid => _grid;
+
+    /// <summary>A radius below which there is nothing of a bar.</summary>
+    public static double InnerRadiusMm(OpaqueBar bar) => Math.Max(0.0, Nearest(bar).RadiusMm - bar.RadiusMm);
+
+    /// <summary>A radius beyond which there is nothing of a bar.</summary>
+    public static double OuterRadiusMm(OpaqueBar bar) => Math.Max(bar.Start.RadiusMm, bar.End.RadiusMm) + bar.RadiusMm;
+
     /// <summary>The first bar on a path and the distance to it; (-1, length) where there is none.</summary>
     public (int Bar, float DistanceMm) FindFirst(Float3 position, Float3 direction, float radiusSquared, float along, float lengthMm)
     {
@@ -60,14 +65,12 @@ internal sealed class BarField
         {
             float middle = walk.StartMm + (walk.PieceMm * (piece + 0.5f));
             Float3 point = position.Advance(middle, direction);
-            foreach (int bar in _grid.Near(point))
+            int cell = _grid.CellOf(point);
+            if (!_grid.IsEmpty(cell))
             {
-                float distance = middle + Distance(_cylinders[bar], point, direction, middle);
-                if (distance < nearest)
-                {
-                    (best, nearest) = (bar, distance);
-                }
+                Meet(_grid.InCell(cell), point, direction, middle, ref best, ref nearest);
             }
+
 
             if (best >= 0 && nearest <= walk.StartMm + (walk.PieceMm * (piece + 1)))
             {
@@ -76,6 +79,25 @@ internal sealed class BarField
         }
 
         return (best, nearest);
+    }
+
+    /// <summary>Looks for a nearer bar among candidates.</summary>
+    /// <param name="candidates">Bars to test.</param>
+    /// <param name="point">A point on the path.</param>
+    /// <param name="direction">Unit direction.</param>
+    /// <param name="offsetMm">Distance along the path to the point.</param>
+    /// <param name="best">The nearest bar so far, and after.</param>
+    /// <param name="nearestMm">Its distance along the path.</param>
+    public void Meet(ReadOnlySpan<int> candidates, Float3 point, Float3 direction, float offsetMm, ref int best, ref float nearestMm)
+    {
+        foreach (int bar in candidates)
+        {
+            float distance = offsetMm + Distance(_cylinders[bar], point, direction, offsetMm);
+            if (distance < nearestMm)
+            {
+                (best, nearestMm) = (bar, distance);
+            }
+        }
     }
 
     /// <summary>The same by testing every bar: the slow oracle of the look-up.</summary>
@@ -95,6 +117,17 @@ internal sealed class BarField
         return (best, nearest);
     }
 
+    /// <summary>The point of a bar's axis nearest to the detector centre.</summary>
+    private static Position Nearest(OpaqueBar bar)
+    {
+        Position span = bar.End - bar.Start;
+        double along = -Dot(bar.Start, span) / Dot(span, span);
+        double fraction = Math.Clamp(along, 0.0, 1.0);
+        return new Position(bar.Start.XMm + (fraction * span.XMm), bar.Start.YMm + (fraction * span.YMm), bar.Start.ZMm + (fraction * span.ZMm));
+    }
+
+    private static double Dot(Position left, Position right) => (left.XMm * right.XMm) + (left.YMm * right.YMm) + (left.ZMm * right.ZMm);
+
     /// <summary>Widest angle, seen from the detector centre, between the bar's middle and any of its points.</summary>
     private static double HalfAngleRad(OpaqueBar bar, Position nearest)
     {
@@ -107,7 +140,7 @@ internal sealed class BarField
         double half = 0.0;
         foreach (Position end in (ReadOnlySpan<Position>)[bar.Start, bar.End])
         {
-            double cosine = ((middle.XMm * end.XMm) + (middle.YMm * end.YMm) + (middle.ZMm * end.ZMm)) / (middle.RadiusMm * end.RadiusMm);
+            double cosine = Dot(middle, end) / (middle.RadiusMm * end.RadiusMm);
             half = Math.Max(half, Math.Acos(Math.Clamp(cosine, -1.0, 1.0)));
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Isolux.Quantities;
 
 namespace Isolux.Simulation.Optics;
@@ -13,6 +14,7 @@ internal sealed class DirectionGrid
     private readonly float _halfCells;
     private readonly int[] _first;
     private readonly int[] _items;
+    private readonly ulong[] _occupied;
 
     /// <summary>Sorts cones given by a point on the axis and a half angle (below 60 degrees minus margin; wider ones are listed everywhere).</summary>
     public DirectionGrid(IReadOnlyList<(Position Axis, double HalfAngleRad)> cones, int cellsPerSide, double marginRad)
@@ -40,18 +42,83 @@ internal sealed class DirectionGrid
         {
             _items[next[cell]++] = item;
         }
+
+        _occupied = new ulong[(cells.Length / 64) + 1];
+        for (int cell = 0; cell < cells.Length; cell++)
+        {
+            _occupied[cell >> 6] |= (_first[cell] < _first[cell + 1] ? 1ul : 0ul) << cell;
+        }
     }
 
     /// <summary>How far a path may turn from the looked-up point, rad.</summary>
     public float MarginRad { get; }
 
-    /// <summary>Objects near a direction, in increasing order.</summary>
+    /// <summary>Whether there is nothing near the directions of a cell; quicker than to ask for what there is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<int> Near(Float3 point)
+    public bool IsEmpty(int cell) => ((_occupied[cell >> 6] >> cell) & 1ul) == 0;
+
+    /// <summary>Objects near the directions of a cell, in increasing order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<int> InCell(int cell) => InRange(RangeOf(cell));
+
+    /// <summary>Where the list of a cell lies.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (int First, int End) RangeOf(int cell) => (_first[cell], _first[cell + 1]);
+
+    /// <summary>The objects listed in a range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<int> InRange((int First, int End) range) => _items.AsSpan(range.First, range.End - range.First);
+
+    /// <summary>The cell of a direction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int CellOf(Float3 point)
     {
-        int cell = CellOf(point);
-        int first = _first[cell];
-        return _items.AsSpan(first, _first[cell + 1] - first);
+        float ax = MathF.Abs(point.X);
+        float ay = MathF.Abs(point.Y);
+        float az = MathF.Abs(point.Z);
+        float along, u, v;
+        int face;
+        if (ax >= ay && ax >= az)
+        {
+            (along, u, v, face) = (ax, point.Y, point.Z, point.X >= 0 ? 0 : 1);
+        }
+        else if (ay >= az)
+        {
+            (along, u, v, face) = (ay, point.X, point.Z, point.Y >= 0 ? 2 : 3);
+        }
+        else
+        {
+            (along, u, v, face) = (az, point.X, point.Y, point.Z >= 0 ? 4 : 5);
+        }
+
+        float scale = _halfCells / along;
+        int column = Math.Min((int)MathF.FusedMultiplyAdd(u, scale, _halfCells), _cellsPerSide - 1);
+        int row = Math.Min((int)MathF.FusedMultiplyAdd(v, scale, _halfCells), _cellsPerSide - 1);
+        return (((face * _cellsPerSide) + column) * _cellsPerSide) + row;
+    }
+
+    /// <summary>The cells of sixteen directions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<int> CellsOf(Float3Lanes point)
+    {
+        Vector512<float> ax = Vector512.Abs(point.X);
+        Vector512<float> ay = Vector512.Abs(point.Y);
+        Vector512<float> az = Vector512.Abs(point.Z);
+        Vector512<float> onX = Vector512.GreaterThanOrEqual(ax, ay) & Vector512.GreaterThanOrEqual(ax, az);
+        Vector512<float> onY = Vector512.AndNot(Vector512.GreaterThanOrEqual(ay, az), onX);
+        Vector512<float> onXOrY = onX | onY;
+        Vector512<float> main = Vector512.ConditionalSelect(onX, point.X, Vector512.ConditionalSelect(onY, point.Y, point.Z));
+        Vector512<float> u = Vector512.ConditionalSelect(onX, point.Y, point.X);
+        Vector512<float> v = Vector512.ConditionalSelect(onXOrY, point.Z, point.Y);
+        Vector512<int> face = Vector512.AndNot(Vector512.Create(4), onXOrY.AsInt32()) + (onY.AsInt32() & Vector512.Create(2));
+        face += Vector512.AndNot(Vector512<int>.One, Vector512.GreaterThanOrEqual(main, Vector512<float>.Zero).AsInt32());
+        Vector512<float> half = Vector512.Create(_halfCells);
+        Vector512<float> scale = half / Vector512.Abs(main);
+        Vector512<int> side = Vector512.Create(_cellsPerSide);
+        Vector512<int> last = side - Vector512<int>.One;
+        Vector512<int> column = Vector512.Min(Vector512.ConvertToInt32(Vector512.FusedMultiplyAdd(u, scale, half)), last);
+        Vector512<int> row = Vector512.Min(Vector512.ConvertToInt32(Vector512.FusedMultiplyAdd(v, scale, half)), last);
+        return (((face * side) + column) * side) + row;
     }
 
     private static Position Direction(int face, double u, double v)
@@ -153,32 +220,5 @@ internal sealed class DirectionGrid
         (int uFirst, int uLast) = Range(u);
         (int vFirst, int vLast) = Range(v);
         return (uFirst, uLast, vFirst, vLast);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int CellOf(Float3 point)
-    {
-        float ax = MathF.Abs(point.X);
-        float ay = MathF.Abs(point.Y);
-        float az = MathF.Abs(point.Z);
-        float along, u, v;
-        int face;
-        if (ax >= ay && ax >= az)
-        {
-            (along, u, v, face) = (ax, point.Y, point.Z, point.X >= 0 ? 0 : 1);
-        }
-        else if (ay >= az)
-        {
-            (along, u, v, face) = (ay, point.X, point.Z, point.Y >= 0 ? 2 : 3);
-        }
-        else
-        {
-            (along, u, v, face) = (az, point.X, point.Y, point.Z >= 0 ? 4 : 5);
-        }
-
-        float scale = _halfCells / along;
-        int column = Math.Min((int)MathF.FusedMultiplyAdd(u, scale, _halfCells), _cellsPerSide - 1);
-        int row = Math.Min((int)MathF.FusedMultiplyAdd(v, scale, _halfCells), _cellsPerSide - 1);
-        return (((face * _cellsPerSide) + column) * _cellsPerSide) + row;
     }
 }

@@ -26,8 +26,8 @@ internal readonly struct Draws(PhotonKey key, uint offset)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PhiloxBlock Scattering(uint block) => Block(block, RandomStream.PhotonScattering);
 
-    /// <summary>Decision at a photosensor.</summary>
-    public PhiloxBlock Detection() => Block(0, RandomStream.PhotonDetection);
+    /// <summary>Uniform number of the decision at a photosensor.</summary>
+    public float Detection() => PhiloxBlock.ToOpenUnit(Block(0, RandomStream.PhotonDetection).Word0);
 
     /// <summary><see cref="Emission()"/> of sixteen photons of a batch, by their offsets.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,6 +38,16 @@ internal readonly struct Draws(PhotonKey key, uint offset)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PhiloxLanes Transport(PhotonKey key, Vector512<uint> offset, Vector512<uint> flight, Vector512<uint> block) =>
         Blocks(key, offset, (flight << FlightShift) | block, RandomStream.PhotonTransport);
+
+    /// <summary><see cref="Scattering(uint)"/> of sixteen photons of a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PhiloxLanes Scattering(PhotonKey key, Vector512<uint> offset, Vector512<uint> block) =>
+        Blocks(key, offset, block, RandomStream.PhotonScattering);
+
+    /// <summary><see cref="Detection()"/> of sixteen photons of a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Detection(PhotonKey key, Vector512<uint> offset) =>
+        PhiloxLanes.ToOpenUnit(Blocks(key, offset, Vector512<uint>.Zero, RandomStream.PhotonDetection).Word0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PhiloxLanes Blocks(PhotonKey key, Vector512<uint> offset, Vector512<uint> block, RandomStream stream) => PhiloxLanes.Blocks(

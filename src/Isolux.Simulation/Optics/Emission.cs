@@ -61,4 +61,22 @@ internal static class Emission
         polarisation = ((1.0f / sine) * polarisation.Advance(-cosine, scattered)).Renormalised();
         direction = scattered;
     }
+
+    /// <summary>Sixteen scatterings; lane for lane the same bits.</summary>
+    /// <inheritdoc cref="ScatterDipole(ref Float3, ref Float3, PhiloxBlock)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ScatterDipole(ref Float3Lanes direction, ref Float3Lanes polarisation, PhiloxLanes words)
+    {
+        Vector512<float> one = Vector512.Create(1.0f);
+        Vector512<uint> low = Vector512.Min(words.Word0, words.Word1);
+        Vector512<uint> high = Vector512.Max(words.Word0, words.Word1);
+        Vector512<uint> median = Vector512.Max(low, Vector512.Min(high, words.Word2));
+        Vector512<float> cosine = Vector512.FusedMultiplyAdd(Vector512.Create(2.0f), PhiloxLanes.ToOpenUnit(median), -one);
+        Vector512<float> sine = Vector512.Sqrt(Vector512.FusedMultiplyAdd(-cosine, cosine, one));
+        (Vector512<float> sinPhi, Vector512<float> cosPhi) = Elementary32Lanes.SinCosTurn(PhiloxLanes.ToOpenUnit(words.Word3));
+        Float3Lanes side = Float3Lanes.Cross(polarisation, direction);
+        Float3Lanes scattered = ((cosine * polarisation) + ((sine * cosPhi) * direction) + ((sine * sinPhi) * side)).Renormalised();
+        polarisation = ((one / sine) * polarisation.Advance(-cosine, scattered)).Renormalised();
+        direction = scattered;
+    }
 }

@@ -10,11 +10,22 @@ internal readonly struct Float3Lanes(Vector512<float> x, Vector512<float> y, Vec
     public readonly Vector512<float> Y = y;
     public readonly Vector512<float> Z = z;
 
+    /// <summary>One of the sixteen.</summary>
+    public Float3 this[int lane] => new(X[lane], Y[lane], Z[lane]);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float3Lanes operator +(Float3Lanes left, Float3Lanes right) => new(left.X + right.X, left.Y + right.Y, left.Z + right.Z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float3Lanes operator *(Vector512<float> factor, Float3Lanes vector) => new(factor * vector.X, factor * vector.Y, factor * vector.Z);
+
+    /// <summary>Lane i of the result is the lane that element i of an index names.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float3Lanes Shuffle(Float3Lanes vectors, Vector512<int> lane) =>
+        new(Vector512.Shuffle(vectors.X, lane), Vector512.Shuffle(vectors.Y, lane), Vector512.Shuffle(vectors.Z, lane));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float3Lanes operator -(Float3Lanes left, Float3Lanes right) => new(left.X - right.X, left.Y - right.Y, left.Z - right.Z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float3Lanes Select(Vector512<float> mask, Float3Lanes yes, Float3Lanes no) => new(

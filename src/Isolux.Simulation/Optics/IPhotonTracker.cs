@@ -5,13 +5,10 @@ namespace Isolux.Simulation.Optics;
 /// <summary>Follows optical photons to their end. Implementations are immutable and shared by threads; every one gives the same ends for the same key.</summary>
 public interface IPhotonTracker
 {
-    /// <summary>
-    /// The fastest tracker of a detector on this processor; the choice does not change any result. Where bars or sensors are looked up, photon by photon, the
-    /// look-ups take most of the time and lanes do not pay (`bench/RESULTS.md`).
-    /// </summary>
+    /// <summary>The fastest tracker of a detector on this processor; the choice does not change any result.</summary>
     /// <param name="model">The detector's optics.</param>
     static IPhotonTracker Fastest(OpticalModel model) =>
-        Vector512.IsHardwareAccelerated && model is { Sensors: null, Bars: null } ? new VectorPhotonTracker(model) : new ScalarPhotonTracker(model);
+        Vector512.IsHardwareAccelerated ? new VectorPhotonTracker(model) : new ScalarPhotonTracker(model);
 
     /// <summary>Tracks every photon of a batch.</summary>
     /// <param name="start">The photons; unchanged.</param>

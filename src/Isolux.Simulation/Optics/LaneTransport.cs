@@ -5,244 +5,197 @@ using Isolux.Numerics.Random;
 namespace Isolux.Simulation.Optics;
 
 /// <summary>
-/// The transport of one batch in sixteen lanes. A round moves every lane by one step and then serves the lanes by what the step met: an obstacle or the outer
-/// boundary (scalar, the photon ends), a boundary (all lanes at once), an interaction (scalar). Sets of lanes are bit masks.
+/// The transport of one batch in sixteen lanes. Every stage takes photons that wait for the same thing, begins or continues their flight and sorts them by what
+/// the step met: a boundary, a scattering, a re-emission, or their end. A photon stays in its lane only until then, so lanes never run empty.
 /// </summary>
-internal ref struct LaneTransport
+internal sealed class LaneTransport(LaneOptics optics, ObstacleFinder obstacles, PhotonBatch start, PhotonKey key, DetectionMode mode, PhotonEnds ends)
 {
-    private readonly OpticalModel _model;
-    private readonly ObstacleFinder _obstacles;
-    private readonly PhotonBatch _start;
-    private readonly PhotonKey _key;
-    private readonly DetectionMode _mode;
-    private readonly PhotonEnds _ends;
-    private readonly PhotonLanes _lanes;
-    private readonly float[] _indexBehind = new float[PhotonLanes.Count];
+    private readonly OpticalModel _model = optics.Model;
+    private readonly PhotonQueue _approaching = new(), _crossing = new(), _scattering = new(), _reemitting = new();
+    private readonly ObstacleSearch _search = new(optics.Model);
     private int _next;
-    private uint _live;
-    private uint _starting;
-
-    public LaneTransport(OpticalModel model, ObstacleFinder obstacles, PhotonBatch start, PhotonKey key, DetectionMode mode, PhotonEnds ends)
-    {
-        (_model, _obstacles, _start, _key, _mode, _ends) = (model, obstacles, start, key, mode, ends);
-        _lanes = new PhotonLanes(model);
-    }
 
     public void Run()
     {
-        Refill();
-        while (_live != 0)
+        while (Serve(PhotonLanes.Count) || Launch() || Serve(1))
         {
-            StartFlights();
-            uint interacting = Aim();
-            MeetObstacles();
-            Move();
-            Cross(_live & ~interacting);
-            Interact(_live & interacting);
-            Refill();
         }
     }
 
-    /// <summary>Gives every lane without a photon the next one of the batch, as long as there are any.</summary>
-    private void Refill()
+    /// <summary>Runs a stage for which at least so many photons wait, if there is one.</summary>
+    private bool Serve(int least)
     {
-        uint vacant = ~_live & ((1u << PhotonLanes.Count) - 1);
-        while (vacant != 0 && _next < _start.Count)
+        if (_approaching.Count >= least)
         {
-            int lane = PhotonLanes.Take(ref vacant);
-            while (_next < _start.Count && !Load(lane, _next++))
-            {
-            }
+            Approach();
         }
-    }
-
-    /// <summary>Loads a photon into a lane; false where it starts outside all shells, which is its end.</summary>
-    private bool Load(int lane, int photon)
-    {
-        var position = new Float3(_start.XMm[photon], _start.YMm[photon], _start.ZMm[photon]);
-        float radiusSquared = Float3.Dot(position, position);
-        int shell = _model.ShellAt(radiusSquared);
-        _lanes.Photon[lane] = (uint)photon;
-        _lanes.TimeNs[lane] = _start.TimeNs[photon];
-        (_lanes.X[lane], _lanes.Y[lane], _lanes.Z[lane]) = (position.X, position.Y, position.Z);
-        if (shell == OpticalModel.NoShell)
+        else if (_crossing.Count >= least)
         {
-            End(lane, new PhotonEnd(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f));
+            Cross();
+        }
+        else if (_scattering.Count >= least)
+        {
+            Scatter();
+        }
+        else if (_reemitting.Count >= least)
+        {
+            Reemit();
+        }
+        else
+        {
             return false;
         }
 
-        _lanes.RadiusSquared[lane] = radiusSquared;
-        _lanes.Flight[lane] = 0;
-        _lanes.Wavelength[lane] = _model.Grid.IndexOf(_start.WavelengthNm[photon]);
-        _lanes.Turn(
-            lane,
-            new Float3(_start.DirectionX[photon], _start.DirectionY[photon], _start.DirectionZ[photon]),
-            new Float3(_start.PolarisationX[photon], _start.PolarisationY[photon], _start.PolarisationZ[photon]));
-        _lanes.Enter(lane, shell);
-        _live |= 1u << lane;
-        _starting |= 1u << lane;
         return true;
     }
 
-    /// <summary>Draws depth and choice of the lanes that begin a flight.</summary>
-    private void StartFlights()
+    /// <summary>Starts the next sixteen photons of the batch, if there are any.</summary>
+    private bool Launch()
     {
-        if (_starting == 0)
+        if (_next >= start.Count)
         {
-            return;
+            return false;
         }
 
-        Vector512<float> starting = PhotonLanes.Mask(_starting);
-        _starting = 0;
-        PhiloxLanes words = Draws.Transport(_key, Vector512.Create(_lanes.Photon), Vector512.Create(_lanes.Flight), Vector512<uint>.Zero);
-        Vector512<float> depth = -Elementary32Lanes.Log(PhiloxLanes.ToOpenUnit(words.Word0));
-        Vector512<float> along = Float3Lanes.Dot(_lanes.Positions(), _lanes.Directions());
-        Vector512.ConditionalSelect(starting, depth, Vector512.Create(_lanes.Depth)).CopyTo(_lanes.Depth);
-        Vector512.ConditionalSelect(starting, PhiloxLanes.ToOpenUnit(words.Word1), Vector512.Create(_lanes.Choice)).CopyTo(_lanes.Choice);
-        Vector512.ConditionalSelect(starting, along, Vector512.Create(_lanes.Along)).CopyTo(_lanes.Along);
-        Vector512.AndNot(Vector512.Create(_lanes.Boundaries), starting.AsUInt32()).CopyTo(_lanes.Boundaries);
+        Vector512<float> launched = PhotonLanes.First(start.Count - _next);
+        PhotonLanes photons = default;
+        start.Load(_next, ref photons, out Vector512<float> wavelengthNm);
+        photons.Wavelength = optics.WavelengthIndex(wavelengthNm);
+        photons.Photon = Vector512.Create((uint)_next) + Vector512<uint>.Indices;
+        photons.RadiusSquared = Float3Lanes.Dot(photons.Position, photons.Position);
+        photons.Shell = optics.ShellAt(photons.RadiusSquared);
+        _next += PhotonLanes.Count;
+        Vector512<float> outside = launched & Vector512.Equals(photons.Shell, Vector512.Create(_model.Radii.Length)).AsSingle();
+        End(outside, photons, PhotonFate.Lost, Vector512.Create(OpticalModel.OutsideLossIndex));
+        photons.Shell = Vector512.ConditionalSelect(outside.AsInt32(), Vector512<int>.Zero, photons.Shell);
+        StartFlight(Vector512.AndNot(launched, outside), ref photons);
+        return true;
     }
 
-    /// <summary>Finds the step of every lane to its boundary or interaction, whichever comes first.</summary>
-    /// <returns>The lanes that interact.</returns>
-    private readonly uint Aim()
+    /// <summary>Draws depth and choice of a flight.</summary>
+    private void StartFlight(Vector512<float> starting, ref PhotonLanes photons)
     {
-        Vector512<float> zero = Vector512<float>.Zero;
-        Vector512<float> along = Vector512.Create(_lanes.Along);
-        Vector512<float> radiusSquared = Vector512.Create(_lanes.RadiusSquared);
-        Vector512<float> outer = Vector512.Create(_lanes.OuterMm);
-        Vector512<float> inner = Vector512.Create(_lanes.InnerMm);
-        Vector512<float> margin = Vector512.FusedMultiplyAdd(along, along, -radiusSquared);
-        Vector512<float> outerDiscriminant = Vector512.FusedMultiplyAdd(outer, outer, margin);
-        Vector512<float> innerDiscriminant = Vector512.FusedMultiplyAdd(inner, inner, margin);
-        Vector512<float> inwards = Vector512.LessThan(along, zero) & Vector512.GreaterThan(inner, zero) & Vector512.GreaterThan(innerDiscriminant, zero);
-        Vector512<float> root = Vector512.Sqrt(Vector512.Max(Vector512.ConditionalSelect(inwards, innerDiscriminant, outerDiscriminant), zero));
-        Vector512<float> toBoundary = Vector512.Max(zero, Vector512.ConditionalSelect(inwards, -along - root, root - along));
-        Vector512<float> toInteraction = Vector512.Create(_lanes.Depth) * Vector512.Create(_lanes.MeanFreePathMm);
-        Vector512<float> interacts = Vector512.LessThan(toInteraction, toBoundary);
-        Vector512.ConditionalSelect(interacts, toInteraction, toBoundary).CopyTo(_lanes.StepMm);
-        Vector512.ConditionalSelect(inwards, inner, outer).CopyTo(_lanes.TargetMm);
-        Vector512.ConditionalSelect(inwards, Vector512.Create(-1.0f), Vector512.Create(1.0f)).CopyTo(_lanes.Outwards);
-        root.CopyTo(_lanes.Root);
-        return (uint)interacts.ExtractMostSignificantBits();
+        PhiloxLanes words = Draws.Transport(key, photons.Photon, photons.Flight, Vector512<uint>.Zero);
+        photons.Depth = -Elementary32Lanes.Log(PhiloxLanes.ToOpenUnit(words.Word0));
+        photons.Choice = PhiloxLanes.ToOpenUnit(words.Word1);
+        photons.Along = Float3Lanes.Dot(photons.Position, photons.Direction);
+        photons.Boundaries = Vector512<uint>.Zero;
+        Step(starting, ref photons);
     }
 
-    /// <summary>Ends the photons whose step meets a bar or a sensor.</summary>
-    private void MeetObstacles()
+    /// <summary>Sends photons on their next step; those whose path may meet an obstacle wait for the search.</summary>
+    private void Step(Vector512<float> stepping, ref PhotonLanes photons)
     {
-        Vector512<float> radiusSquared = Vector512.Create(_lanes.RadiusSquared);
-        Vector512<float> step = Vector512.Create(_lanes.StepMm);
-        Vector512<float> endSquared = Vector512.FusedMultiplyAdd(step, (Vector512.Create(2.0f) * Vector512.Create(_lanes.Along)) + step, radiusSquared);
-        Vector512<float> near = Vector512.GreaterThan(Vector512.Max(radiusSquared, endSquared), Vector512.Create(_lanes.ObstacleInnerSquared));
-        uint candidates = (uint)near.ExtractMostSignificantBits() & _live;
-        while (candidates != 0)
-        {
-            int lane = PhotonLanes.Take(ref candidates);
-            Float3 position = _lanes.Position(lane);
-            Float3 direction = _lanes.Direction(lane);
-            Obstacle obstacle = _obstacles.Find(position, direction, _lanes.RadiusSquared[lane], _lanes.Along[lane], _lanes.StepMm[lane]);
-            if (obstacle.Kind == ObstacleKind.None)
-            {
-                continue;
-            }
-
-            position = position.Advance(obstacle.DistanceMm, direction);
-            (_lanes.X[lane], _lanes.Y[lane], _lanes.Z[lane]) = (position.X, position.Y, position.Z);
-            _lanes.TimeNs[lane] = MathF.FusedMultiplyAdd(obstacle.DistanceMm, _lanes.SlownessNsPerMm[lane], _lanes.TimeNs[lane]);
-            End(lane, _obstacles.EndOn(obstacle, _lanes.Wavelength[lane], new Draws(_key, _lanes.Photon[lane]), _mode));
-        }
+        LaneStep step = optics.Aim(ref photons);
+        Vector512<float> near = stepping & step.NearObstacles;
+        _approaching.Add(near, photons);
+        Move(Vector512.AndNot(stepping, near), ref photons, step);
     }
 
-    private readonly void Move()
+    /// <summary>Ends the photons whose step meets a bar or a sensor; the others move on.</summary>
+    private void Approach()
     {
-        Vector512<float> step = Vector512.Create(_lanes.StepMm);
-        _lanes.SetPositions(_lanes.Positions().Advance(step, _lanes.Directions()));
-        Vector512.FusedMultiplyAdd(step, Vector512.Create(_lanes.SlownessNsPerMm), Vector512.Create(_lanes.TimeNs)).CopyTo(_lanes.TimeNs);
-    }
-
-    /// <summary>Takes lanes that reached a boundary across it, or reflects them.</summary>
-    private void Cross(uint crossing)
-    {
-        crossing &= ~LeaveThroughOuterBoundary(crossing);
-        if (crossing == 0)
-        {
-            return;
-        }
-
-        for (uint rest = crossing; rest != 0;)
+        Vector512<float> approaching = _approaching.Take(out PhotonLanes photons);
+        LaneStep step = optics.Aim(ref photons);
+        _search.Find(approaching, photons, step.LengthMm);
+        Vector512<float> uniform = mode == DetectionMode.Drawn ? Draws.Detection(key, photons.Photon) : Vector512<float>.Zero;
+        uint met = 0;
+        for (uint rest = PhotonLanes.Bits(approaching); rest != 0;)
         {
             int lane = PhotonLanes.Take(ref rest);
-            _indexBehind[lane] = _lanes.IndexBehind(lane);
+            Obstacle obstacle = _search.First(lane);
+            if (obstacle.Kind != ObstacleKind.None)
+            {
+                Float3 position = photons.Position[lane].Advance(obstacle.DistanceMm, photons.Direction[lane]);
+                float timeNs = MathF.FusedMultiplyAdd(obstacle.DistanceMm, step.SlownessNsPerMm[lane], photons.TimeNs[lane]);
+                ends.Record((int)photons.Photon[lane], obstacles.EndOn(obstacle, photons.Wavelength[lane], mode, uniform[lane]), position, timeNs);
+                met |= 1u << lane;
+            }
         }
 
-        Vector512<float> one = Vector512.Create(1.0f);
-        Vector512<float> mask = PhotonLanes.Mask(crossing);
-        Vector512<float> depth = Vector512.Create(_lanes.Depth);
-        Vector512<float> depthLeft = Vector512.Max(
-            Vector512<float>.Zero, Vector512.FusedMultiplyAdd(-Vector512.Create(_lanes.StepMm), Vector512.Create(_lanes.InteractionPerMm), depth));
-        Vector512.ConditionalSelect(mask, depthLeft, depth).CopyTo(_lanes.Depth);
-
-        // Back onto the sphere: rounding must not add up over many reflections.
-        Vector512<float> radius = Vector512.Create(_lanes.TargetMm);
-        Vector512<float> inverseRadius = one / radius;
-        Float3Lanes position = _lanes.Positions();
-        Float3Lanes onSphere = Vector512.FusedMultiplyAdd(
-            Vector512.Create(-0.5f) * inverseRadius * inverseRadius, Float3Lanes.Dot(position, position), Vector512.Create(1.5f)) * position;
-        _lanes.SetPositions(Float3Lanes.Select(mask, onSphere, position));
-        Vector512.ConditionalSelect(mask, radius * radius, Vector512.Create(_lanes.RadiusSquared)).CopyTo(_lanes.RadiusSquared);
-
-        Vector512<float> n1 = Vector512.Create(_lanes.RefractiveIndex);
-        Vector512<float> n2 = Vector512.Create(_indexBehind);
-        Vector512<float> bends = Vector512.AndNot(mask, Vector512.Equals(n1, n2));
-        Vector512<float> outwards = Vector512.Create(_lanes.Outwards);
-        Vector512<float> cosine = Vector512.Min(one, Vector512.Create(_lanes.Root) * inverseRadius);
-        Vector512<float> cosineBehind = cosine;
-        Float3Lanes direction = _lanes.Directions(), polarisation = _lanes.Polarisations();
-        Float3Lanes turned = direction, turnedPolarisation = polarisation;
-        Vector512<float> reflected = bends & FresnelLanes.Cross(
-            ref turned, ref turnedPolarisation, (outwards * inverseRadius) * onSphere, n1, n2, DrawBoundaryDecisions(bends), ref cosineBehind);
-        _lanes.Turn(Float3Lanes.Select(bends, turned, direction), Float3Lanes.Select(bends, turnedPolarisation, polarisation));
-        Vector512<float> side = Vector512.ConditionalSelect(reflected, -outwards, outwards);
-        Vector512<float> along = side * Vector512.ConditionalSelect(bends, cosineBehind, cosine) * radius;
-        Vector512.ConditionalSelect(mask, along, Vector512.Create(_lanes.Along)).CopyTo(_lanes.Along);
-
-        for (uint passed = crossing & ~(uint)reflected.ExtractMostSignificantBits() & _live; passed != 0;)
-        {
-            int lane = PhotonLanes.Take(ref passed);
-            _lanes.Enter(lane, _lanes.Shell[lane] + (int)_lanes.Outwards[lane]);
-        }
+        Move(Vector512.AndNot(approaching, PhotonLanes.Mask(met)), ref photons, step);
     }
 
-    /// <summary>Ends the photons that reached the outermost boundary, and returns their lanes.</summary>
-    private uint LeaveThroughOuterBoundary(uint crossing)
+    /// <summary>Moves photons to the end of their step and sorts them by what happens there.</summary>
+    private void Move(Vector512<float> moving, ref PhotonLanes photons, in LaneStep step)
     {
-        Vector512<int> last = Vector512.Equals(Vector512.Create(_lanes.Shell), Vector512.Create(_model.Radii.Length - 1));
-        Vector512<float> outwards = Vector512.GreaterThan(Vector512.Create(_lanes.Outwards), Vector512<float>.Zero);
-        uint leaving = crossing & (uint)(outwards & last.AsSingle()).ExtractMostSignificantBits();
-        for (uint rest = leaving; rest != 0;)
+        if (PhotonLanes.Bits(moving) == 0)
         {
-            End(PhotonLanes.Take(ref rest), _model.BoundaryDetects
-                ? new PhotonEnd(PhotonFate.Detected, PhotonEnds.OuterBoundary, 1.0f)
-                : new PhotonEnd(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f));
+            return;
         }
 
-        return leaving;
+        photons.Position = photons.Position.Advance(step.LengthMm, photons.Direction);
+        photons.TimeNs = Vector512.FusedMultiplyAdd(step.LengthMm, step.SlownessNsPerMm, photons.TimeNs);
+        Vector512<float> boundary = Vector512.AndNot(moving, step.Interacts);
+        if (PhotonLanes.Bits(boundary) != 0)
+        {
+            photons.Depth = Vector512.Max(
+                Vector512<float>.Zero, Vector512.FusedMultiplyAdd(-step.LengthMm, optics.InteractionPerMm.Read(step.Row), photons.Depth));
+            Vector512<float> last = Vector512.Equals(photons.Shell, Vector512.Create(_model.Radii.Length - 1)).AsSingle();
+            Vector512<float> leaving = boundary & last & Vector512.GreaterThan(photons.Outwards, Vector512<float>.Zero);
+            _crossing.Add(Vector512.AndNot(boundary, leaving), photons);
+            Leave(leaving, photons);
+        }
+
+        SortInteractions(moving & step.Interacts, photons, step.Row);
+    }
+
+    /// <summary>Ends photons that are absorbed for good and queues the others.</summary>
+    private void SortInteractions(Vector512<float> interacting, in PhotonLanes photons, Vector512<int> row)
+    {
+        if (PhotonLanes.Bits(interacting) == 0)
+        {
+            return;
+        }
+
+        Vector512<float> scattered = Vector512.GreaterThanOrEqual(photons.Choice, optics.AbsorptionFraction.Read(row));
+        Vector512<float> reemitted = Vector512.LessThan(photons.Choice, optics.ReemissionFraction.Read(row));
+        _scattering.Add(interacting & scattered, photons);
+        _reemitting.Add(Vector512.AndNot(interacting & reemitted, scattered), photons);
+        End(Vector512.AndNot(interacting, scattered | reemitted), photons, PhotonFate.Absorbed, photons.Shell);
+    }
+
+    /// <summary>Takes photons across a boundary, or reflects them.</summary>
+    private void Cross()
+    {
+        Vector512<float> crossing = _crossing.Take(out PhotonLanes photons);
+        Vector512<float> one = Vector512.Create(1.0f);
+        Vector512<float> outwards = photons.Outwards;
+        Vector512<float> radius = Vector512.ConditionalSelect(
+            Vector512.GreaterThan(outwards, Vector512<float>.Zero), optics.OuterMm.Read(photons.Shell), optics.InnerMm.Read(photons.Shell));
+        Vector512<float> inverseRadius = one / radius;
+
+        // Back onto the sphere: rounding must not add up over many reflections.
+        photons.Position = Vector512.FusedMultiplyAdd(
+            Vector512.Create(-0.5f) * inverseRadius * inverseRadius, Float3Lanes.Dot(photons.Position, photons.Position), Vector512.Create(1.5f)) * photons.Position;
+        photons.RadiusSquared = radius * radius;
+
+        Vector512<int> behind = photons.Shell + Vector512.ConvertToInt32(outwards);
+        Vector512<float> n1 = optics.RefractiveIndex.Read(optics.Row(photons.Shell, photons.Wavelength));
+        Vector512<float> n2 = optics.RefractiveIndex.Read(optics.Row(behind, photons.Wavelength));
+        Vector512<float> bends = Vector512.AndNot(crossing, Vector512.Equals(n1, n2));
+        Vector512<float> uniform = DrawBoundaryDecisions(bends, ref photons, out Vector512<float> exhausted);
+        Vector512<float> cosine = Vector512.Min(one, photons.Root * inverseRadius);
+        Vector512<float> cosineBehind = cosine;
+        Float3Lanes direction = photons.Direction, polarisation = photons.Polarisation;
+        Vector512<float> reflected = bends & FresnelLanes.Cross(
+            ref direction, ref polarisation, (outwards * inverseRadius) * photons.Position, n1, n2, uniform, ref cosineBehind);
+        photons.Direction = Float3Lanes.Select(bends, direction, photons.Direction);
+        photons.Polarisation = Float3Lanes.Select(bends, polarisation, photons.Polarisation);
+        photons.Along = Vector512.ConditionalSelect(reflected, -outwards, outwards) * Vector512.ConditionalSelect(bends, cosineBehind, cosine) * radius;
+        photons.Shell = Vector512.ConditionalSelect(reflected.AsInt32(), photons.Shell, behind);
+        Step(Vector512.AndNot(crossing, exhausted), ref photons);
     }
 
     /// <summary>Draws the uniform numbers of the boundary decisions; a photon that has used up its draws ends.</summary>
-    private Vector512<float> DrawBoundaryDecisions(Vector512<float> bends)
+    private Vector512<float> DrawBoundaryDecisions(Vector512<float> bends, ref PhotonLanes photons, out Vector512<float> exhausted)
     {
-        Vector512<uint> boundaries = Vector512.Create(_lanes.Boundaries);
-        Vector512<uint> draw = boundaries + Vector512.Create(2u);
+        Vector512<uint> draw = photons.Boundaries + Vector512.Create(2u);
         Vector512<uint> block = draw >> 2;
-        (boundaries - bends.AsUInt32()).CopyTo(_lanes.Boundaries);
-        Vector512<uint> exhausted = bends.AsUInt32() & Vector512.GreaterThanOrEqual(block, Vector512.Create(ScalarPhotonTracker.BlockLimit));
-        for (uint rest = (uint)exhausted.ExtractMostSignificantBits(); rest != 0;)
-        {
-            End(PhotonLanes.Take(ref rest), new PhotonEnd(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f));
-        }
-
-        PhiloxLanes words = Draws.Transport(_key, Vector512.Create(_lanes.Photon), Vector512.Create(_lanes.Flight), block);
+        photons.Boundaries -= bends.AsUInt32();
+        exhausted = bends & Vector512.GreaterThanOrEqual(block, Vector512.Create(ScalarPhotonTracker.BlockLimit)).AsSingle();
+        End(exhausted, photons, PhotonFate.Lost, Vector512.Create(OpticalModel.StepLimitLossIndex));
+        PhiloxLanes words = Draws.Transport(key, photons.Photon, photons.Flight, block);
         Vector512<uint> even = Vector512.Equals(draw & Vector512<uint>.One, Vector512<uint>.Zero);
         Vector512<uint> lower = Vector512.Equals(draw & Vector512.Create(2u), Vector512<uint>.Zero);
         return PhiloxLanes.ToOpenUnit(Vector512.ConditionalSelect(
@@ -251,67 +204,70 @@ internal ref struct LaneTransport
             Vector512.ConditionalSelect(even, words.Word2, words.Word3)));
     }
 
-    /// <summary>Absorbs, re-emits or scatters the photons whose flight is over.</summary>
-    private void Interact(uint interacting)
+    private void Scatter()
     {
-        while (interacting != 0)
+        Vector512<float> scattering = _scattering.Take(out PhotonLanes photons);
+        Emission.ScatterDipole(ref photons.Direction, ref photons.Polarisation, Draws.Scattering(key, photons.Photon, photons.Flight << 1));
+        NextFlight(scattering, ref photons);
+    }
+
+    private void Reemit()
+    {
+        Vector512<float> reemitting = _reemitting.Take(out PhotonLanes photons);
+        Vector512<uint> block = photons.Flight << 1;
+        PhiloxLanes fresh = Draws.Scattering(key, photons.Photon, block);
+        Vector512<float> delay = -Elementary32Lanes.Log(PhiloxLanes.ToOpenUnit(Draws.Scattering(key, photons.Photon, block + Vector512<uint>.One).Word0));
+        Vector512<float> lifetimeNs = optics.ReemissionLifetimeNs.Read(optics.Row(photons.Shell, photons.Wavelength));
+        (photons.Direction, photons.Polarisation) = Emission.Isotropic(fresh);
+        photons.TimeNs = Vector512.FusedMultiplyAdd(lifetimeNs, delay, photons.TimeNs);
+        photons.Wavelength = DrawWavelengths(reemitting, photons.Wavelength, PhiloxLanes.ToOpenUnit(fresh.Word3));
+        NextFlight(reemitting, ref photons);
+    }
+
+    private Vector512<int> DrawWavelengths(Vector512<float> reemitting, Vector512<int> absorbed, Vector512<float> uniform)
+    {
+        Span<int> wavelength = stackalloc int[PhotonLanes.Count];
+        Span<float> uniforms = stackalloc float[PhotonLanes.Count];
+        absorbed.CopyTo(wavelength);
+        uniform.CopyTo(uniforms);
+        for (uint rest = PhotonLanes.Bits(reemitting); rest != 0;)
         {
-            int lane = PhotonLanes.Take(ref interacting);
-            Float3 position = _lanes.Position(lane);
-            _lanes.RadiusSquared[lane] = Float3.Dot(position, position);
-            ref readonly MediumRow row = ref _lanes.Row(lane);
-            float choice = _lanes.Choice[lane];
-            if (choice >= row.AbsorptionFraction)
-            {
-                Scatter(lane);
-            }
-            else if (choice >= row.AbsorptionFraction * row.ReemissionProbability)
-            {
-                End(lane, new PhotonEnd(PhotonFate.Absorbed, _lanes.Shell[lane], 0.0f));
-                continue;
-            }
-            else
-            {
-                Reemit(lane, row.ReemissionLifetimeNs);
-            }
+            int lane = PhotonLanes.Take(ref rest);
+            wavelength[lane] = _model.Scintillation.DrawNotBelow(wavelength[lane], uniforms[lane]);
+        }
 
-            if (++_lanes.Flight[lane] == ScalarPhotonTracker.FlightLimit)
-            {
-                End(lane, new PhotonEnd(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f));
-                continue;
-            }
+        return Vector512.Create<int>(wavelength);
+    }
 
-            _starting |= 1u << lane;
+    private void NextFlight(Vector512<float> photonsMask, ref PhotonLanes photons)
+    {
+        photons.RadiusSquared = Float3Lanes.Dot(photons.Position, photons.Position);
+        photons.Flight += Vector512<uint>.One;
+        Vector512<float> exhausted = photonsMask & Vector512.Equals(photons.Flight, Vector512.Create(ScalarPhotonTracker.FlightLimit)).AsSingle();
+        End(exhausted, photons, PhotonFate.Lost, Vector512.Create(OpticalModel.StepLimitLossIndex));
+        StartFlight(Vector512.AndNot(photonsMask, exhausted), ref photons);
+    }
+
+    /// <summary>Ends photons that reached the outermost boundary.</summary>
+    private void Leave(Vector512<float> leaving, in PhotonLanes photons)
+    {
+        if (_model.BoundaryDetects)
+        {
+            End(leaving, photons, PhotonFate.Detected, Vector512.Create(PhotonEnds.OuterBoundary));
+        }
+        else
+        {
+            End(leaving, photons, PhotonFate.Lost, Vector512.Create(OpticalModel.OutsideLossIndex));
         }
     }
 
-    private readonly void Scatter(int lane)
+    private void End(Vector512<float> ending, in PhotonLanes photons, PhotonFate fate, Vector512<int> location)
     {
-        Float3 direction = _lanes.Direction(lane), polarisation = _lanes.Polarisation(lane);
-        Emission.ScatterDipole(ref direction, ref polarisation, new Draws(_key, _lanes.Photon[lane]).Scattering(2 * _lanes.Flight[lane]));
-        _lanes.Turn(lane, direction, polarisation);
-    }
-
-    private readonly void Reemit(int lane, float lifetimeNs)
-    {
-        var draws = new Draws(_key, _lanes.Photon[lane]);
-        uint block = 2 * _lanes.Flight[lane];
-        PhiloxBlock fresh = draws.Scattering(block);
-        (Float3 direction, Float3 polarisation) = Emission.Isotropic(fresh.Word0, fresh.Word1, fresh.Word2);
-        _lanes.Turn(lane, direction, polarisation);
-        _lanes.Wavelength[lane] = _model.Scintillation.DrawNotBelow(_lanes.Wavelength[lane], PhiloxBlock.ToOpenUnit(fresh.Word3));
-        _lanes.ReadRow(lane);
-        float delay = -Elementary32.Log(PhiloxBlock.ToOpenUnit(draws.Scattering(block + 1).Word0));
-        _lanes.TimeNs[lane] = MathF.FusedMultiplyAdd(lifetimeNs, delay, _lanes.TimeNs[lane]);
-    }
-
-    /// <summary>Records the end of a lane's photon where the lane now is.</summary>
-    private void End(int lane, PhotonEnd end)
-    {
-        int photon = (int)_lanes.Photon[lane];
-        (_ends.Fate[photon], _ends.Location[photon], _ends.Weight[photon]) = (end.Fate, end.Location, end.Weight);
-        (_ends.XMm[photon], _ends.YMm[photon], _ends.ZMm[photon]) = (_lanes.X[lane], _lanes.Y[lane], _lanes.Z[lane]);
-        _ends.TimeNs[photon] = _lanes.TimeNs[lane];
-        _live &= ~(1u << lane);
+        float weight = fate == PhotonFate.Detected ? 1.0f : 0.0f;
+        for (uint rest = PhotonLanes.Bits(ending); rest != 0;)
+        {
+            int lane = PhotonLanes.Take(ref rest);
+            ends.Record((int)photons.Photon[lane], new PhotonEnd(fate, location[lane], weight), photons.Position[lane], photons.TimeNs[lane]);
+        }
     }
 }

@@ -1,5 +1,3 @@
-using Isolux.Numerics.Random;
-
 namespace Isolux.Simulation.Optics;
 
 /// <summary>Finds what a path meets in the water, and decides how a photon ends on it.</summary>
@@ -37,7 +35,11 @@ internal sealed class ObstacleFinder(OpticalModel model)
     }
 
     /// <summary>The end of a photon that met an obstacle.</summary>
-    public PhotonEnd EndOn(in Obstacle obstacle, int wavelength, Draws draws, DetectionMode mode)
+    /// <param name="obstacle">What it met.</param>
+    /// <param name="wavelength">Its wavelength index.</param>
+    /// <param name="mode">Whether detection is drawn or scored.</param>
+    /// <param name="uniform">Uniform number of the detection; without meaning where detection is scored.</param>
+    public PhotonEnd EndOn(in Obstacle obstacle, int wavelength, DetectionMode mode, float uniform)
     {
         if (obstacle.Kind == ObstacleKind.Bar)
         {
@@ -55,7 +57,7 @@ internal sealed class ObstacleFinder(OpticalModel model)
             return new PhotonEnd(PhotonFate.Detected, obstacle.Index, probability);
         }
 
-        return PhiloxBlock.ToOpenUnit(draws.Detection().Word0) < probability
+        return uniform < probability
             ? new PhotonEnd(PhotonFate.Detected, obstacle.Index, 1.0f)
             : new PhotonEnd(PhotonFate.Lost, OpticalModel.SensorLossIndex, 0.0f);
     }

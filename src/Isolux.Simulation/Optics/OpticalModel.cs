@@ -49,7 +49,7 @@ public sealed class OpticalModel
         Sensors = detector.Photosensors.IsEmpty ? null : new SensorField(detector.Photosensors, Grid, light.OpticalEfficiency);
         Bars = geometry.Bars.IsEmpty ? null : new BarField(geometry.Bars);
         BoundaryDetects = geometry.OuterBoundary == OuterBoundary.Detects;
-        ObstacleInnerSquared = [.. Enumerable.Range(0, Radii.Length).Select(ObstacleInner)];
+        Gates = [.. Enumerable.Range(0, Radii.Length).Select(shell => Gate(shell, geometry.Bars))];
         string[] kinds = [.. geometry.Bars.Select(b => b.Kind).Distinct()];
         LossNames = [SensorLoss, SensorBackLoss, OutsideLoss, StepLimitLoss, .. kinds];
         BarLoss = [.. geometry.Bars.Select(b => BarKindLoss + Array.IndexOf(kinds, b.Kind))];
@@ -93,8 +93,8 @@ public sealed class OpticalModel
 
     internal int[] BarLoss { get; }
 
-    /// <summary>Per shell: squared radius below which a path meets neither sensor nor bar, mm^2; infinite where the shell holds none.</summary>
-    internal float[] ObstacleInnerSquared { get; }
+    /// <summary>Per shell: which paths may meet a sensor or a bar.</summary>
+    internal ObstacleGate[] Gates { get; }
 
     internal bool BoundaryDetects { get; }
 
@@ -118,24 +118,13 @@ public sealed class OpticalModel
     private static InvalidSpecificationException Fault(DetectorDescription detector, string path, string why, string suggestion) =>
         new(new SpecificationFault(detector.Name, path, null, why, suggestion));
 
-    private float ObstacleInner(int shell)
+    private ObstacleGate Gate(int shell, ImmutableArray<OpaqueBar> bars)
     {
-        // Squared radii carry a relative rounding of 1e-7.
-        const float safety = 1.0f - 1e-5f;
-        float innerSquared = shell == 0 ? 0.0f : Radii[shell - 1] * Radii[shell - 1];
-        float outerSquared = Radii[shell] * Radii[shell];
-        float lowest = float.PositiveInfinity;
-        if (Sensors is not null && Sensors.OuterSquared > innerSquared && Sensors.InnerSquared < outerSquared)
-        {
-            lowest = Sensors.InnerSquared;
-        }
-
-        if (Bars is not null && Bars.OuterSquared > innerSquared && Bars.InnerSquared < outerSquared)
-        {
-            lowest = MathF.Min(lowest, Bars.InnerSquared);
-        }
-
-        return safety * lowest;
+        double innerMm = shell == 0 ? 0.0 : Radii[shell - 1];
+        double outerMm = Radii[shell];
+        bool sensors = Sensors is not null && Sensors.OuterSquared > innerMm * innerMm && Sensors.InnerSquared < outerMm * outerMm;
+        OpaqueBar[] reaching = [.. bars.Where(b => BarField.InnerRadiusMm(b) < outerMm && BarField.OuterRadiusMm(b) > innerMm)];
+        return ObstacleGate.Of(reaching, sensors ? Sensors : null);
     }
 
     private double[] Densities(DetectorDescription detector, ScintillationModel light)

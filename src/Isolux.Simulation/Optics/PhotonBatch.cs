@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Isolux.Simulation.Optics;
 
 /// <summary>
@@ -18,7 +20,8 @@ public sealed class PhotonBatch
         _components = new float[11][];
         for (int i = 0; i < _components.Length; i++)
         {
-            _components[i] = new float[capacity];
+            // Sixteen at a time may be read from any multiple of sixteen.
+            _components[i] = new float[(capacity + PhotonLanes.Count - 1) / PhotonLanes.Count * PhotonLanes.Count];
         }
     }
 
@@ -70,4 +73,17 @@ public sealed class PhotonBatch
 
     /// <summary>Emission times in ns.</summary>
     public Span<float> TimeNs => _components[10].AsSpan(0, _count);
+
+    /// <summary>Reads sixteen photons from a multiple of sixteen; those beyond <see cref="Count"/> have no meaning.</summary>
+    internal void Load(int first, ref PhotonLanes photons, out Vector512<float> wavelengthNm)
+    {
+        photons.Position = Load(0, first);
+        photons.Direction = Load(3, first);
+        photons.Polarisation = Load(6, first);
+        wavelengthNm = Vector512.Create(_components[9], first);
+        photons.TimeNs = Vector512.Create(_components[10], first);
+    }
+
+    private Float3Lanes Load(int component, int first) => new(
+        Vector512.Create(_components[component], first), Vector512.Create(_components[component + 1], first), Vector512.Create(_components[component + 2], first));
 }

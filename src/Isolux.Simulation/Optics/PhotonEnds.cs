@@ -40,4 +40,13 @@ public sealed class PhotonEnds
 
     /// <summary>Detection weight: 1 for a drawn detection, PDE x acceptance for an expected one, 0 for a photon that was not detected.</summary>
     public Span<float> Weight => _components[4];
+
+    /// <summary>Writes the end of one photon.</summary>
+    internal void Record(int photon, PhotonEnd end, Float3 position, float timeNs)
+    {
+        _fate[photon] = end.Fate;
+        _location[photon] = end.Location;
+        (_components[0][photon], _components[1][photon], _components[2][photon]) = (position.X, position.Y, position.Z);
+        (_components[3][photon], _components[4][photon]) = (timeNs, end.Weight);
+    }
 }

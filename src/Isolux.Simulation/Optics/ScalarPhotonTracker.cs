@@ -36,175 +36,213 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
         Span<float> endX = ends.XMm, endY = ends.YMm, endZ = ends.ZMm, endNs = ends.TimeNs, weight = ends.Weight;
         for (int i = 0; i < x.Length; i++)
         {
-            var photon = new Photon(
-                new Float3(x[i], y[i], z[i]),
-                new Float3(directionX[i], directionY[i], directionZ[i]),
-                new Float3(polarisationX[i], polarisationY[i], polarisationZ[i]),
-                _model.Grid.IndexOf(wavelengthNm[i]),
-                timeNs[i]);
+            var photon = new FlightState
+            {
+                Position = new Float3(x[i], y[i], z[i]),
+                Direction = new Float3(directionX[i], directionY[i], directionZ[i]),
+                Polarisation = new Float3(polarisationX[i], polarisationY[i], polarisationZ[i]),
+                Wavelength = _model.Grid.IndexOf(wavelengthNm[i]),
+                TimeNs = timeNs[i],
+            };
             PhotonEnd end = Follow(ref photon, new Draws(key, (uint)i), mode);
             (fate[i], location[i], weight[i], endNs[i]) = (end.Fate, end.Location, end.Weight, photon.TimeNs);
             (endX[i], endY[i], endZ[i]) = (photon.Position.X, photon.Position.Y, photon.Position.Z);
         }
     }
 
-    private PhotonEnd Follow(ref Photon photon, Draws draws, DetectionMode mode)
+    /// <summary>Follows a photon to its end, flight by flight.</summary>
+    private PhotonEnd Follow(ref FlightState photon, Draws draws, DetectionMode mode)
     {
-        float[] radii = _model.Radii;
-        Float3 position = photon.Position;
-        Float3 direction = photon.Direction;
-        Float3 polarisation = photon.Polarisation;
-        float timeNs = photon.TimeNs;
-        int wavelength = photon.Wavelength;
-        float radiusSquared = Float3.Dot(position, position);
-        int shell = _model.ShellAt(radiusSquared);
-        if (shell == OpticalModel.NoShell)
+        photon.RadiusSquared = Float3.Dot(photon.Position, photon.Position);
+        photon.Shell = _model.ShellAt(photon.RadiusSquared);
+        if (photon.Shell == OpticalModel.NoShell)
         {
             return new PhotonEnd(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f);
         }
 
-        for (uint flight = 0; flight < FlightLimit; flight++)
+        for (; photon.Flight < FlightLimit; photon.Flight++)
         {
-            PhiloxBlock words = draws.Transport(flight, 0);
-            float depth = -Elementary32.Log(PhiloxBlock.ToOpenUnit(words.Word0));
-            float choice = PhiloxBlock.ToOpenUnit(words.Word1);
-            float along = Float3.Dot(position, direction);
-            MediumRow row = Row(shell, wavelength);
-            uint boundaries = 0;
-            while (true)
+            if (!Fly(ref photon, draws, mode, out PhotonEnd end) || !Interact(ref photon, draws, out end))
             {
-                float radius = radii[shell];
-                float margin = MathF.FusedMultiplyAdd(along, along, -radiusSquared);
-                float discriminant = MathF.FusedMultiplyAdd(radius, radius, margin);
-                bool inwards = false;
-                if (along < 0.0f && shell > 0)
-                {
-                    float inner = radii[shell - 1];
-                    float innerDiscriminant = MathF.FusedMultiplyAdd(inner, inner, margin);
-                    if (innerDiscriminant > 0.0f)
-                    {
-                        (inwards, radius, discriminant) = (true, inner, innerDiscriminant);
-                    }
-                }
-
-                float root = MathF.Sqrt(MathF.Max(discriminant, 0.0f));
-                float toBoundary = MathF.Max(0.0f, inwards ? -along - root : root - along);
-                float toInteraction = depth * row.MeanFreePathMm;
-                bool interacts = toInteraction < toBoundary;
-                float step = interacts ? toInteraction : toBoundary;
-                float endSquared = MathF.FusedMultiplyAdd(step, (2.0f * along) + step, radiusSquared);
-                if (MathF.Max(radiusSquared, endSquared) > _model.ObstacleInnerSquared[shell])
-                {
-                    Obstacle obstacle = _obstacles.Find(position, direction, radiusSquared, along, step);
-                    if (obstacle.Kind != ObstacleKind.None)
-                    {
-                        photon.Position = position.Advance(obstacle.DistanceMm, direction);
-                        photon.TimeNs = MathF.FusedMultiplyAdd(obstacle.DistanceMm, row.SlownessNsPerMm, timeNs);
-                        return _obstacles.EndOn(obstacle, wavelength, draws, mode);
-                    }
-                }
-
-                position = position.Advance(step, direction);
-                timeNs = MathF.FusedMultiplyAdd(step, row.SlownessNsPerMm, timeNs);
-                if (interacts)
-                {
-                    break;
-                }
-
-                if (!inwards && shell == radii.Length - 1)
-                {
-                    photon.Position = position;
-                    photon.TimeNs = timeNs;
-                    return _model.BoundaryDetects
-                        ? new PhotonEnd(PhotonFate.Detected, PhotonEnds.OuterBoundary, 1.0f)
-                        : new PhotonEnd(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f);
-                }
-
-                depth = MathF.Max(0.0f, MathF.FusedMultiplyAdd(-step, row.InteractionPerMm, depth));
-                int next = inwards ? shell - 1 : shell + 1;
-                MediumRow behind = Row(next, wavelength);
-                float outwards = inwards ? -1.0f : 1.0f;
-                float inverseRadius = 1.0f / radius;
-                float cosine = MathF.Min(1.0f, root * inverseRadius);
-                radiusSquared = radius * radius;
-
-                // Back onto the sphere: rounding must not add up over many reflections.
-                position = MathF.FusedMultiplyAdd(-0.5f * inverseRadius * inverseRadius, Float3.Dot(position, position), 1.5f) * position;
-                if (behind.RefractiveIndex == row.RefractiveIndex)
-                {
-                    along = outwards * cosine * radius;
-                    shell = next;
-                    row = behind;
-                    continue;
-                }
-
-                uint draw = boundaries + 2;
-                if ((draw & 3) == 0)
-                {
-                    if (draw >> 2 == BlockLimit)
-                    {
-                        photon.Position = position;
-                        photon.TimeNs = timeNs;
-                        return new PhotonEnd(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f);
-                    }
-
-                    words = draws.Transport(flight, draw >> 2);
-                }
-
-                float uniform = PhiloxBlock.ToOpenUnit((draw & 2) == 0
-                    ? (draw & 1) == 0 ? words.Word0 : words.Word1
-                    : (draw & 1) == 0 ? words.Word2 : words.Word3);
-                boundaries++;
-                Float3 normal = (outwards * inverseRadius) * position;
-                if (Fresnel.Cross(ref direction, ref polarisation, normal, row.RefractiveIndex, behind.RefractiveIndex, uniform, ref cosine))
-                {
-                    along = -outwards * cosine * radius;
-                }
-                else
-                {
-                    along = outwards * cosine * radius;
-                    shell = next;
-                    row = behind;
-                }
-            }
-
-            radiusSquared = Float3.Dot(position, position);
-            if (choice < row.AbsorptionFraction)
-            {
-                // The position of the choice inside the absorbed share is again uniform.
-                if (choice >= row.AbsorptionFraction * row.ReemissionProbability)
-                {
-                    photon.Position = position;
-                    photon.TimeNs = timeNs;
-                    return new PhotonEnd(PhotonFate.Absorbed, shell, 0.0f);
-                }
-
-                PhiloxBlock fresh = draws.Scattering(2 * flight);
-                (direction, polarisation) = Emission.Isotropic(fresh.Word0, fresh.Word1, fresh.Word2);
-                wavelength = _model.Scintillation.DrawNotBelow(wavelength, PhiloxBlock.ToOpenUnit(fresh.Word3));
-                float delay = -Elementary32.Log(PhiloxBlock.ToOpenUnit(draws.Scattering((2 * flight) + 1).Word0));
-                timeNs = MathF.FusedMultiplyAdd(row.ReemissionLifetimeNs, delay, timeNs);
-            }
-            else
-            {
-                Emission.ScatterDipole(ref direction, ref polarisation, draws.Scattering(2 * flight));
+                return end;
             }
         }
 
-        photon.Position = position;
-        photon.TimeNs = timeNs;
         return new PhotonEnd(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private MediumRow Row(int shell, int wavelength) => _model.Rows[(shell * _model.Grid.Count) + wavelength];
-
-    private struct Photon(Float3 position, Float3 direction, Float3 polarisation, int wavelength, float timeNs)
+    /// <summary>One flight, across any number of boundaries; false where it ends the photon.</summary>
+    private bool Fly(ref FlightState photon, Draws draws, DetectionMode mode, out PhotonEnd end)
     {
-        public Float3 Position = position;
-        public readonly Float3 Direction = direction;
-        public readonly Float3 Polarisation = polarisation;
-        public readonly int Wavelength = wavelength;
-        public float TimeNs = timeNs;
+        photon.Words = draws.Transport(photon.Flight, 0);
+        photon.Depth = -Elementary32.Log(PhiloxBlock.ToOpenUnit(photon.Words.Word0));
+        photon.Choice = PhiloxBlock.ToOpenUnit(photon.Words.Word1);
+        photon.Along = Float3.Dot(photon.Position, photon.Direction);
+        photon.Medium = Medium(photon.Shell, photon.Wavelength);
+        photon.Boundaries = 0;
+        while (true)
+        {
+            FlightStep step = Aim(photon);
+            float endSquared = MathF.FusedMultiplyAdd(step.LengthMm, (2.0f * photon.Along) + step.LengthMm, photon.RadiusSquared);
+            if (_model.Gates[photon.Shell].Opens(photon.Position, photon.Direction, step.LengthMm, photon.RadiusSquared, endSquared)
+                && EndsOnObstacle(ref photon, step, draws, mode, out end))
+            {
+                return false;
+            }
+
+            Move(ref photon, step.LengthMm);
+            if (step.Interacts)
+            {
+                end = default;
+                return true;
+            }
+
+            if (!step.Inwards && photon.Shell == _model.Radii.Length - 1)
+            {
+                end = _model.BoundaryDetects
+                    ? new PhotonEnd(PhotonFate.Detected, PhotonEnds.OuterBoundary, 1.0f)
+                    : new PhotonEnd(PhotonFate.Lost, OpticalModel.OutsideLossIndex, 0.0f);
+                return false;
+            }
+
+            if (!Cross(ref photon, step, draws))
+            {
+                end = new PhotonEnd(PhotonFate.Lost, OpticalModel.StepLimitLossIndex, 0.0f);
+                return false;
+            }
+        }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private FlightStep Aim(in FlightState photon)
+    {
+        float radius = _model.Radii[photon.Shell];
+        float margin = MathF.FusedMultiplyAdd(photon.Along, photon.Along, -photon.RadiusSquared);
+        float discriminant = MathF.FusedMultiplyAdd(radius, radius, margin);
+        bool inwards = false;
+        if (photon.Along < 0.0f && photon.Shell > 0)
+        {
+            float inner = _model.Radii[photon.Shell - 1];
+            float innerDiscriminant = MathF.FusedMultiplyAdd(inner, inner, margin);
+            if (innerDiscriminant > 0.0f)
+            {
+                (inwards, radius, discriminant) = (true, inner, innerDiscriminant);
+            }
+        }
+
+        float root = MathF.Sqrt(MathF.Max(discriminant, 0.0f));
+        float toBoundary = MathF.Max(0.0f, inwards ? -photon.Along - root : root - photon.Along);
+        float toInteraction = photon.Depth * photon.Medium.MeanFreePathMm;
+        bool interacts = toInteraction < toBoundary;
+        return new FlightStep(interacts ? toInteraction : toBoundary, interacts, inwards, radius, root);
+    }
+
+    /// <summary>Moves the photon to the first obstacle on its step, if there is one.</summary>
+    private bool EndsOnObstacle(ref FlightState photon, in FlightStep step, Draws draws, DetectionMode mode, out PhotonEnd end)
+    {
+        Obstacle obstacle = _obstacles.Find(photon.Position, photon.Direction, photon.RadiusSquared, photon.Along, step.LengthMm);
+        if (obstacle.Kind == ObstacleKind.None)
+        {
+            end = default;
+            return false;
+        }
+
+        Move(ref photon, obstacle.DistanceMm);
+        end = _obstacles.EndOn(obstacle, photon.Wavelength, mode, mode == DetectionMode.Drawn ? draws.Detection() : 0.0f);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Move(ref FlightState photon, float lengthMm)
+    {
+        photon.Position = photon.Position.Advance(lengthMm, photon.Direction);
+        photon.TimeNs = MathF.FusedMultiplyAdd(lengthMm, photon.Medium.SlownessNsPerMm, photon.TimeNs);
+    }
+
+    /// <summary>Takes a photon across the boundary it has reached, or reflects it; false where it has used up its draws.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Cross(ref FlightState photon, in FlightStep step, Draws draws)
+    {
+        int next = step.Inwards ? photon.Shell - 1 : photon.Shell + 1;
+        ref readonly MediumRow behind = ref Medium(next, photon.Wavelength);
+        float outwards = step.Inwards ? -1.0f : 1.0f;
+        float inverseRadius = 1.0f / step.RadiusMm;
+        float cosine = MathF.Min(1.0f, step.Root * inverseRadius);
+        photon.Depth = MathF.Max(0.0f, MathF.FusedMultiplyAdd(-step.LengthMm, photon.Medium.InteractionPerMm, photon.Depth));
+        photon.RadiusSquared = step.RadiusMm * step.RadiusMm;
+
+        // Back onto the sphere: rounding must not add up over many reflections.
+        photon.Position = MathF.FusedMultiplyAdd(-0.5f * inverseRadius * inverseRadius, Float3.Dot(photon.Position, photon.Position), 1.5f) * photon.Position;
+        bool reflected = false;
+        if (behind.RefractiveIndex != photon.Medium.RefractiveIndex)
+        {
+            if (!DrawBoundaryDecision(ref photon, draws, out float uniform))
+            {
+                return false;
+            }
+
+            Float3 normal = (outwards * inverseRadius) * photon.Position;
+            reflected = Fresnel.Cross(
+                ref photon.Direction, ref photon.Polarisation, normal, photon.Medium.RefractiveIndex, behind.RefractiveIndex, uniform, ref cosine);
+        }
+
+        photon.Along = (reflected ? -outwards : outwards) * cosine * step.RadiusMm;
+        if (!reflected)
+        {
+            (photon.Shell, photon.Medium) = (next, behind);
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool DrawBoundaryDecision(ref FlightState photon, Draws draws, out float uniform)
+    {
+        uint draw = photon.Boundaries++ + 2;
+        if ((draw & 3) == 0)
+        {
+            if (draw >> 2 == BlockLimit)
+            {
+                uniform = 0.0f;
+                return false;
+            }
+
+            photon.Words = draws.Transport(photon.Flight, draw >> 2);
+        }
+
+        uniform = PhiloxBlock.ToOpenUnit((draw & 2) == 0
+            ? (draw & 1) == 0 ? photon.Words.Word0 : photon.Words.Word1
+            : (draw & 1) == 0 ? photon.Words.Word2 : photon.Words.Word3);
+        return true;
+    }
+
+    /// <summary>The end of a flight: absorption (false), re-emission or scattering.</summary>
+    private bool Interact(ref FlightState photon, Draws draws, out PhotonEnd end)
+    {
+        photon.RadiusSquared = Float3.Dot(photon.Position, photon.Position);
+        end = default;
+        ref readonly MediumRow medium = ref photon.Medium;
+        if (photon.Choice >= medium.AbsorptionFraction)
+        {
+            Emission.ScatterDipole(ref photon.Direction, ref photon.Polarisation, draws.Scattering(2 * photon.Flight));
+            return true;
+        }
+
+        // The position of the choice inside the absorbed share is again uniform.
+        if (photon.Choice >= medium.AbsorptionFraction * medium.ReemissionProbability)
+        {
+            end = new PhotonEnd(PhotonFate.Absorbed, photon.Shell, 0.0f);
+            return false;
+        }
+
+        PhiloxBlock fresh = draws.Scattering(2 * photon.Flight);
+        (photon.Direction, photon.Polarisation) = Emission.Isotropic(fresh.Word0, fresh.Word1, fresh.Word2);
+        photon.Wavelength = _model.Scintillation.DrawNotBelow(photon.Wavelength, PhiloxBlock.ToOpenUnit(fresh.Word3));
+        float delay = -Elementary32.Log(PhiloxBlock.ToOpenUnit(draws.Scattering((2 * photon.Flight) + 1).Word0));
+        photon.TimeNs = MathF.FusedMultiplyAdd(medium.ReemissionLifetimeNs, delay, photon.TimeNs);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref readonly MediumRow Medium(int shell, int wavelength) => ref _model.Rows[(shell * _model.Grid.Count) + wavelength];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Isolux.Detector.Photosensors;
 using Isolux.Quantities;
 
@@ -18,6 +19,9 @@ internal sealed class SensorField
     private readonly Bulb[] _bulbs;
     private readonly byte[] _type;
     private readonly Shape[] _shapes;
+    private readonly LaneTable _acrossSquared;
+    private readonly LaneTable _stretch;
+    private readonly LaneTable _whole;
     private readonly float[] _detection;
     private readonly float[] _acceptance;
     private readonly int _wavelengths;
@@ -50,6 +54,9 @@ internal sealed class SensorField
             }
         }
 
+        _acrossSquared = new LaneTable(_shapes.Select(s => s.AcrossSquared));
+        _stretch = new LaneTable(_shapes.Select(s => s.Stretch));
+        _whole = new LaneTable(_shapes.Select(s => s.Whole ? 1.0f : 0.0f));
         double inner = double.PositiveInfinity;
         double outer = 0.0;
         var cones = new (Position, double)[sensors.Length];
@@ -77,6 +84,15 @@ internal sealed class SensorField
     /// <summary>Squared radius beyond which there is no sensor, mm^2.</summary>
     public float OuterSquared => _outerSquared;
 
+    /// <summary>Which sensors are near a direction.</summary>
+    public DirectionGrid Grid => _grid;
+
+    /// <summary>Place of every sensor.</summary>
+    public ReadOnlySpan<Bulb> Bulbs => _bulbs;
+
+    /// <summary>Type of every sensor.</summary>
+    public ReadOnlySpan<byte> Types => _type;
+
     /// <summary>The first sensor on a path: finds the nearest hit below <paramref name="lengthMm"/>.</summary>
     /// <param name="position">Start of the path.</param>
     /// <param name="direction">Unit direction.</param>
@@ -91,7 +107,7 @@ internal sealed class SensorField
         {
             float middle = walk.StartMm + (walk.PieceMm * (piece + 0.5f));
             Float3 point = position.Advance(middle, direction);
-            foreach (int sensor in _grid.Near(point))
+            foreach (int sensor in _grid.InCell(_grid.CellOf(point)))
             {
                 Meet(sensor, point, direction, middle, ref best);
             }
@@ -177,8 +193,56 @@ internal sealed class SensorField
         }
     }
 
+    /// <summary>Sixteen paths meet a bulb each, or not; lane for lane the same bits as one path and one bulb.</summary>
+    /// <param name="type">Types of the bulbs.</param>
+    /// <param name="centre">Their centres.</param>
+    /// <param name="inverseRadius">Their inverse distances from the detector centre.</param>
+    /// <param name="point">A point on each path.</param>
+    /// <param name="direction">Unit directions.</param>
+    /// <param name="offsetMm">Distances along the paths to the points.</param>
+    /// <param name="distanceMm">Distances along the paths to the hits, not negative.</param>
+    /// <param name="cosPolar">See <see cref="SensorHit"/>.</param>
+    /// <returns>Mask of the hits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Meet(
+        Vector512<int> type,
+        in Float3Lanes centre,
+        Vector512<float> inverseRadius,
+        in Float3Lanes point,
+        in Float3Lanes direction,
+        Vector512<float> offsetMm,
+        out Vector512<float> distanceMm,
+        out Vector512<float> cosPolar)
+    {
+        Vector512<float> zero = Vector512<float>.Zero;
+        Vector512<float> stretch = _stretch.Read(type);
+        Float3Lanes local = point - centre;
+        Vector512<float> height = -inverseRadius * Float3Lanes.Dot(local, centre);
+        Vector512<float> climb = -inverseRadius * Float3Lanes.Dot(direction, centre);
+        Vector512<float> a = Vector512.FusedMultiplyAdd(stretch * climb, climb, Vector512.Create(1.0f));
+        Vector512<float> b = Vector512.FusedMultiplyAdd(stretch * height, climb, Float3Lanes.Dot(local, direction));
+        Vector512<float> c = Vector512.FusedMultiplyAdd(stretch * height, height, Float3Lanes.Dot(local, local)) - _acrossSquared.Read(type);
+        Vector512<float> discriminant = Vector512.FusedMultiplyAdd(b, b, -a * c);
+        Vector512<float> root = Vector512.Sqrt(discriminant);
+        Vector512<float> entry = (-b - root) / a;
+        Vector512<float> exit = (root - b) / a;
+        Vector512<float> entryHeight = Vector512.FusedMultiplyAdd(entry, climb, height);
+        Vector512<float> front = Vector512.GreaterThan(_whole.Read(type), zero) | Vector512.GreaterThanOrEqual(entryHeight, zero);
+        Vector512<float> frontDistance = offsetMm + entry;
+
+        // Rounding left the start a hair inside the bulb.
+        Vector512<float> inside = Vector512.LessThan(frontDistance, zero) & Vector512.GreaterThan(offsetMm + exit, zero);
+        frontDistance = Vector512.ConditionalSelect(inside, zero, frontDistance);
+        Vector512<float> back = Vector512.GreaterThan(climb, zero) & Vector512.GreaterThan(Vector512.FusedMultiplyAdd(exit, climb, height), zero);
+        Float3Lanes onBulb = local.Advance(entry, direction);
+        distanceMm = Vector512.ConditionalSelect(front, frontDistance, offsetMm - (height / climb));
+        cosPolar = Vector512.ConditionalSelect(
+            front, entryHeight / Vector512.Sqrt(Float3Lanes.Dot(onBulb, onBulb)), Vector512.Create(SensorHit.Back));
+        return Vector512.GreaterThanOrEqual(discriminant, zero) & (front | back) & Vector512.GreaterThanOrEqual(distanceMm, zero);
+    }
+
     /// <summary>A bulb: centre of its equator and inverse distance from the detector centre.</summary>
-    private readonly record struct Bulb(Float3 Centre, float InverseRadius);
+    internal readonly record struct Bulb(Float3 Centre, float InverseRadius);
 
     /// <summary>Shape of a sensor type: squared semi-axis across, (across/along)^2 - 1, and whether the whole ellipsoid is sensitive.</summary>
     private readonly record struct Shape(float AcrossSquared, float Stretch, bool Whole);

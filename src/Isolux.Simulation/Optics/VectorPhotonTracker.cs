@@ -1,13 +1,13 @@
 namespace Isolux.Simulation.Optics;
 
 /// <summary>
-/// Follows sixteen photons at once in <see cref="System.Runtime.Intrinsics.Vector512{T}"/> lanes; a lane whose photon ends takes the next one of the batch.
+/// Follows sixteen photons at once in <see cref="System.Runtime.Intrinsics.Vector512{T}"/> lanes, always sixteen that wait for the same thing.
 /// Every number is computed by the same IEEE operations in the same order as in <see cref="ScalarPhotonTracker"/>, so the ends are the same bit for bit.
 /// </summary>
 /// <param name="model">The detector's optics.</param>
 public sealed class VectorPhotonTracker(OpticalModel model) : IPhotonTracker
 {
-    private readonly OpticalModel _model = model ?? throw new ArgumentNullException(nameof(model));
+    private readonly LaneOptics _optics = new(model ?? throw new ArgumentNullException(nameof(model)));
     private readonly ObstacleFinder _obstacles = new(model);
 
     /// <inheritdoc/>
@@ -20,6 +20,6 @@ public sealed class VectorPhotonTracker(OpticalModel model) : IPhotonTracker
             throw new ArgumentException($"There is room for {ends.Fate.Length} ends but the batch holds {start.Count} photons.", nameof(ends));
         }
 
-        new LaneTransport(_model, _obstacles, start, key, mode, ends).Run();
+        new LaneTransport(_optics, _obstacles, start, key, mode, ends).Run();
     }
 }
