@@ -3,6 +3,7 @@ using Isolux.Detector.Deployment;
 using Isolux.Detector.Geometry;
 using Isolux.Detector.Light;
 using Isolux.Detector.Materials;
+using Isolux.Detector.Neutrons;
 using Isolux.Detector.Photosensors;
 using Isolux.Detector.Published;
 using Isolux.Detector.Sources;
@@ -35,6 +36,9 @@ public sealed record DetectorDescription
 
     /// <summary>Quenching, Cherenkov and tracking cuts; null for a purely optical toy.</summary>
     public ElectromagneticModel? Electromagnetic { get; init; }
+
+    /// <summary>Transport and capture of neutrons; null where none are declared.</summary>
+    public NeutronModel? Neutrons { get; init; }
 
     /// <summary>Light yield the design promises, PE/MeV (for comparison, never an input of the simulation); null where none is declared.</summary>
     public double? DesignLightYieldPePerMeV { get; init; }

@@ -3,7 +3,6 @@ using Isolux.Detector.Deployment;
 using Isolux.Detector.Geometry;
 using Isolux.Detector.Materials;
 using Isolux.Detector.Photosensors;
-using Isolux.Detector.Sources;
 
 namespace Isolux.Detector;
 
@@ -25,9 +24,6 @@ public static class DetectorSummary
         new("detector", "assumptions", Text($"{detector.Assumptions.Length}")),
         new("detector", "digest", detector.Digest),
     ];
-
-    /// <summary>One line per calibration source.</summary>
-    public static ImmutableArray<SummaryLine> DescribeSources(DetectorDescription detector) => [.. detector.Sources.Select(DescribeSource)];
 
     private static IEnumerable<SummaryLine> DescribeGeometry(DetectorGeometry? geometry)
     {
@@ -96,19 +92,6 @@ public static class DetectorSummary
             _ => "special reach",
         };
         return new SummaryLine("systems", system.Name, Text($"{reach}, accuracy {system.PositionAccuracyMm / 10.0:F0} cm, {system.SpeedMmPerMin / MmPerM:F2} m/min"));
-    }
-
-    private static SummaryLine DescribeSource(CalibrationSource source)
-    {
-        string lines = source.GammaLinesMeV.IsEmpty ? "light" : string.Join(" + ", source.GammaLinesMeV.Select(e => Text($"{e:F3}"))) + " MeV";
-        string kind = source.Kind switch
-        {
-            SourceKind.Gamma => "gamma",
-            SourceKind.PositronAnnihilation => "e+ at rest",
-            SourceKind.Neutron => "neutron",
-            _ => "laser",
-        };
-        return new SummaryLine("sources", source.Name, Text($"{kind}, {lines}, {source.RateHz:G4} Hz"));
     }
 
     private static double Degrees(double angleRad) => angleRad * (180.0 / Math.PI);

@@ -15,6 +15,9 @@ public static class PhysicalConstants
     /// <summary>Neutron mass energy, CODATA 2018, MeV.</summary>
     public const double NeutronMassMeV = 939.56542052;
 
+    /// <summary>Atomic mass unit, CODATA 2018, MeV.</summary>
+    public const double AtomicMassUnitMeV = 931.49410242;
+
     /// <summary>Fine-structure constant, CODATA 2018 (dimensionless).</summary>
     public const double FineStructure = 7.2973525693e-3;
 

@@ -1,4 +1,5 @@
 using Isolux.Detector;
+using Isolux.Detector.Sources;
 
 namespace Isolux.Cli.Commands;
 
@@ -23,10 +24,32 @@ internal static class DetectorReport
         detector.Assumptions,
     };
 
-    public static object SourcesOf(DetectorDescription detector) => new
+    public static object SourcesOf(DetectorDescription detector, DateOnly? date) => new
     {
         FormatVersion = 1,
         Detector = detector.Name,
-        Sources = detector.Sources.Select(s => new { s.Name, s.Kind, s.GammaLinesMeV, s.RateHz, CaptureSpreadM = s.CaptureSpreadMm / MmPerM }),
+        Date = date,
+        Sources = detector.Sources.Select(s => new
+        {
+            s.Name,
+            s.Kind,
+            s.GammaLinesMeV,
+            RateHz = date is { } day ? s.RateHzAt(day) : s.RateHz,
+            CaptureSpreadM = s.CaptureSpreadMm / MmPerM,
+            s.HalfLifeS,
+            s.ReferenceDate,
+            Branches = s.Decay?.Branches.Select(BranchOf),
+            s.Laser,
+        }),
+        Captures = detector.Neutrons?.Nuclides.Select(n => new { Nuclide = n.Symbol, n.ThermalCaptureBarn, Branches = n.Capture.Branches.Select(BranchOf) }),
+    };
+
+    private static object BranchOf(DecayBranch branch) => new
+    {
+        branch.Probability,
+        branch.GammasMeV,
+        branch.StoppedPositrons,
+        NeutronMeV = branch.NeutronSpectrum is { } neutron ? new[] { neutron.Lower, neutron.Upper } : null,
+        BetaEndpointMeV = branch.Beta?.EndpointMeV,
     };
 }

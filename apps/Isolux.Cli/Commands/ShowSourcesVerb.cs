@@ -9,31 +9,45 @@ internal sealed class ShowSourcesVerb : Verb
 {
     private readonly CommandContext _context;
     private readonly DetectorOptions _detector = new();
+    private readonly Option<DateOnly?> _date = new("--date")
+    {
+        Description = "Date of the rates, YYYY-MM-DD; each source's reference date without it.",
+        HelpName = "DATE",
+    };
+
 
     public ShowSourcesVerb(CommandContext context)
-        : base("sources", "Print the calibration sources of a detector.", "isolux show sources --detector juno")
+        : base("sources", "Print the calibration sources of a detector.", "isolux show sources --detector juno", "isolux show sources --date 2026-07-01")
     {
         _context = context;
         _detector.AddTo(this);
+        Add(_date);
         SetAction(Show);
     }
 
     private int Show(ParseResult parsed)
     {
         DetectorDescription detector = _detector.Load(parsed);
+        DateOnly? date = parsed.GetValue(_date);
         if (parsed.GetValue(_context.Json))
         {
-            _context.PrintJson(DetectorReport.SourcesOf(detector));
+            _context.PrintJson(DetectorReport.SourcesOf(detector, date));
             return (int)ExitCode.Done;
         }
 
-        var table = new ResultTable("source", "radiation and rate");
-        foreach (SummaryLine line in DetectorSummary.DescribeSources(detector))
+        Print("source", "radiation and rate", SourceSummary.Describe(detector, date));
+        Print("decay", "emits", SourceSummary.DescribeSchemes(detector));
+        return (int)ExitCode.Done;
+    }
+
+    private void Print(string heading, string content, IEnumerable<SummaryLine> lines)
+    {
+        var table = new ResultTable(heading, content);
+        foreach (SummaryLine line in lines)
         {
             table.Add(line.Quantity, line.Value);
         }
 
         table.Print(_context.Terminal);
-        return (int)ExitCode.Done;
     }
 }

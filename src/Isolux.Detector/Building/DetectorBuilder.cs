@@ -4,6 +4,7 @@ using Isolux.Detector.Documents;
 using Isolux.Detector.Geometry;
 using Isolux.Detector.Light;
 using Isolux.Detector.Materials;
+using Isolux.Detector.Neutrons;
 using Isolux.Detector.Photosensors;
 using Isolux.Detector.Published;
 using Isolux.Detector.Sources;
@@ -46,6 +47,7 @@ public sealed class DetectorBuilder
         ScintillationModel? scintillation = new LightBuilder(_reader).BuildScintillation(_document.Scintillation);
         ElectromagneticModel? electromagnetic = new LightBuilder(_reader).BuildElectromagnetic(_document.Electromagnetic);
         MaterialComposition? target = new TargetBuilder(_reader).Build(_document.Target);
+        NeutronModel? neutrons = new NeutronsBuilder(_reader).Build(_document.Neutrons, target);
         ImmutableArray<CalibrationSource> sources = new SourcesBuilder(_reader).Build(_document.Sources);
         ImmutableArray<DeploymentSystem> systems = new SystemsBuilder(_reader).Build(_document.Systems);
         var sensors = new PhotosensorBuilder(_reader);
@@ -67,6 +69,7 @@ public sealed class DetectorBuilder
             Scintillation = scintillation,
             Target = target,
             Electromagnetic = electromagnetic,
+            Neutrons = neutrons,
             DesignLightYieldPePerMeV = designYield,
             Published = published,
             DarkNoiseWindowNs = windowNs,

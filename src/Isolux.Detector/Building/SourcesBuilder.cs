@@ -14,15 +14,57 @@ internal sealed class SourcesBuilder(SpecificationReader reader)
         {
             string path = "$.sources." + name;
             ImmutableArray<double> linesMeV = reader.Within(document.GammaLinesMeV, path + ".gammaLinesMeV", 1e-3, 20.0);
-            if (linesMeV.IsEmpty && document.Kind != SourceKind.Laser)
+            if (linesMeV.IsEmpty && document.Kind is not (SourceKind.Laser or SourceKind.Cosmogenic))
             {
-                reader.Fault(path + ".gammaLinesMeV.values", "[]", "only a laser has no gamma", "give the energies");
+                reader.Fault(path + ".gammaLinesMeV.values", "[]", "only a laser and a cosmogenic beta emitter have no gamma", "give the energies");
             }
 
             double spreadM = document.CaptureSpreadM is { } spread ? reader.NonNegative(spread, path + ".captureSpreadM") : 0.0;
-            sources.Add(new CalibrationSource(name, document.Kind, linesMeV, reader.Positive(document.RateHz, path + ".rateHz"), 1000.0 * spreadM));
+            sources.Add(new CalibrationSource(name, document.Kind, linesMeV, reader.Positive(document.RateHz, path + ".rateHz"), 1000.0 * spreadM)
+            {
+                HalfLifeS = document.HalfLifeS is { } halfLife ? reader.Positive(halfLife, path + ".halfLifeS") : null,
+                ReferenceDate = ReferenceDate(document, path),
+                Decay = Decay(document, path),
+                Laser = Laser(document.Laser, path + ".laser"),
+            });
         }
 
         return sources.ToImmutable();
     }
+
+    private DateOnly? ReferenceDate(SourceDocument document, string path)
+    {
+        if (document.ReferenceDate is not { } date)
+        {
+            return null;
+        }
+
+        reader.RequireSource(date.Source, path + ".referenceDate");
+        if (document.HalfLifeS is null)
+        {
+            reader.Fault(path + ".referenceDate", null, "a rate decays from its reference date with the half-life, and none is given", "add 'halfLifeS'");
+        }
+
+        return date.Value;
+    }
+
+    private DecayScheme? Decay(SourceDocument document, string path)
+    {
+        DecayScheme? scheme = new DecaySchemeBuilder(reader).Build(document.Decay, path + ".decay");
+        bool hasNeutron = scheme?.Branches.Any(branch => branch.NeutronSpectrum is not null) ?? false;
+        if (scheme is not null && hasNeutron != (document.Kind == SourceKind.Neutron))
+        {
+            reader.Fault(path + ".decay", null, "neutron sources, and no others, emit neutrons", "correct 'kind' or give a branch its 'neutron'");
+        }
+
+        return scheme;
+    }
+
+    private LaserPulse? Laser(LaserDocument? document, string path) => document is null
+        ? null
+        : new LaserPulse(
+            reader.Within(document.WavelengthNm, path + ".wavelengthNm", 100.0, 2000.0),
+            reader.Positive(document.PulseWidthNs, path + ".pulseWidthNs"),
+            reader.Positive(document.IntensityDecades, path + ".intensityDecades"),
+            reader.NonNegative(document.MonitorErrorPercent, path + ".monitorErrorPercent"));
 }

@@ -15,6 +15,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Design">What the design promises: compared with, never simulated from.</param>
 /// <param name="Sources">Calibration sources by name.</param>
 /// <param name="Systems">Deployment systems.</param>
+/// <param name="Neutrons">Transport and capture of neutrons.</param>
 /// <param name="Published">Published results to compare with.</param>
 public sealed record DetectorDocument(
     int FormatVersion,
@@ -29,6 +30,7 @@ public sealed record DetectorDocument(
     DesignDocument? Design = null,
     ImmutableSortedDictionary<string, SourceDocument>? Sources = null,
     SystemsDocument? Systems = null,
+    NeutronsDocument? Neutrons = null,
     PublishedDocument? Published = null)
 {
     /// <summary>The version of the format this program reads.</summary>

@@ -14,4 +14,7 @@ public enum SourceKind
 
     /// <summary>A pulsed light source.</summary>
     Laser,
+
+    /// <summary>A nuclide that muons make everywhere in the scintillator.</summary>
+    Cosmogenic,
 }

@@ -68,4 +68,13 @@ public enum RandomStream
 
     /// <summary>Placement of detector elements that a document asks to be drawn.</summary>
     Construction = 20,
+
+    /// <summary>Slowing down, diffusion and capture of a neutron.</summary>
+    Neutron = 21,
+
+    /// <summary>Branch of a decay and energies it leaves open.</summary>
+    Decay = 22,
+
+    /// <summary>Time at which a source decays.</summary>
+    DecayTime = 23,
 }

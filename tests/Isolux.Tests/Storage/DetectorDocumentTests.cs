@@ -10,12 +10,12 @@ namespace Isolux.Tests.Storage;
 public sealed class DetectorDocumentTests : IDisposable
 {
     private static readonly string[] UnitSuffixes =
-        ["M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "PePerMeV", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV"];
+        ["M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "PePerMeV", "S", "Cm2PerS", "Barn", "Percent", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV"];
 
     private static readonly string[] Dimensionless =
     [
         "refractiveIndex", "probability", "opticalEfficiency", "emissionSpectrum", "photonDetectionEfficiency", "quantumEfficiencyShape", "acceptance",
-        "singlePeResolution", "massFraction", "cherenkovFactor", "cherenkovUnitScale", "count", "dynode", "mcp", "maximum", "fiducialMean",
+        "singlePeResolution", "massFraction", "cherenkovFactor", "cherenkovUnitScale", "count", "dynode", "mcp", "maximum", "fiducialMean", "referenceDate", "intensityDecades", "elastic", "neutron", "protonStopping",
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -186,7 +186,7 @@ public sealed class DetectorDocumentTests : IDisposable
         DetectorDescription juno = DetectorLoader.Load("juno", []);
         Assert.Contains(DetectorSummary.Describe(juno), l => l.Quantity == "dynode" && l.Value.StartsWith("5000 of 254 mm x 190 mm, PDE 28.5 %", StringComparison.Ordinal));
         Assert.Contains(DetectorSummary.Describe(juno), l => l.Quantity == "liquidScintillator" && l.Value.Contains("absorption 77 m, Rayleigh 27 m"));
-        Assert.Equal("gamma, 1.173 + 1.332 MeV, 100 Hz", DetectorSummary.DescribeSources(juno).Single(l => l.Quantity == "Co60").Value);
+        Assert.Equal("gamma, 1.173 + 1.332 MeV, 100 Hz on 2025-01-01", SourceSummary.Describe(juno).Single(l => l.Quantity == "Co60").Value);
     }
 
     private static void Walk(JsonNode? node, bool hasSource)
