@@ -31,12 +31,14 @@ internal static class EventWorkloads
 
         const int draws = 500_000;
         HitOrigin origin = map.Pattern.Origin(position);
+        int[] channels = new int[50];
+        float[] times = new float[channels.Length];
         yield return new Measurement("channel and flight time of a photoelectron", "photoelectrons", 20e6, draws, () =>
         {
             var random = new RandomSequence(1, 0, RandomStream.HitChannel, 0, 0);
-            for (int i = 0; i < draws; i++)
+            for (int i = 0; i < draws; i += channels.Length)
             {
-                map.Pattern.Draw(origin, SensorKind.Lpmt, ref random, out _);
+                map.Pattern.Draw(origin, SensorKind.Lpmt, ref random, channels, times);
             }
         });
         yield return new Measurement("light-map look-ups", "look-ups", null, draws, () =>

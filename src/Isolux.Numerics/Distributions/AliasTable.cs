@@ -61,6 +61,9 @@ public sealed class AliasTable
     /// <summary>Number of indices.</summary>
     public int Count => _alias.Length;
 
+    /// <summary>A column of the table: the probability to stay at its index, and the index drawn otherwise.</summary>
+    public (double KeepProbability, int Alias) Column(int index) => (_keepProbability[index], _alias[index]);
+
     /// <summary>The index that belongs to one uniform number in [0, 1): its integer part picks the column, the rest decides there.</summary>
     public int Sample(double uniform)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Isolux.Numerics.Elementary;
 
 namespace Isolux.Numerics.Random;
@@ -56,6 +57,41 @@ public struct RandomSequence
             2 => _words.Word2,
             _ => _words.Word3,
         };
+    }
+
+    /// <summary>
+    /// Whole blocks of four words: entry i of the four spans holds the words of the i-th block from here. What was left of a block begun before is skipped. The same words as
+    /// one by one, sixteen blocks at a time.
+    /// </summary>
+    /// <param name="word0">Receives the first words; its length, a multiple of 16, is the number of blocks.</param>
+    /// <param name="word1">Receives the second words; as long as the first.</param>
+    /// <param name="word2">Receives the third words; as long as the first.</param>
+    /// <param name="word3">Receives the fourth words; as long as the first.</param>
+    /// <exception cref="ArgumentException">The lengths differ or are no multiple of 16.</exception>
+    public void NextBlocks(Span<uint> word0, Span<uint> word1, Span<uint> word2, Span<uint> word3)
+    {
+        int lanes = Vector512<uint>.Count;
+        if (word0.Length % lanes != 0 || word1.Length != word0.Length || word2.Length != word0.Length || word3.Length != word0.Length)
+        {
+            throw new ArgumentException($"Blocks come in multiples of {lanes} and four words each.", nameof(word0));
+        }
+
+        _used = 4;
+        for (int i = 0; i < word0.Length; i += lanes)
+        {
+            PhiloxLanes blocks = PhiloxLanes.Blocks(
+                Vector512.Create(_block) + Vector512<uint>.Indices,
+                Vector512.Create(_index),
+                Vector512.Create(_event),
+                Vector512.Create(_runAndStream),
+                _key0,
+                _key1);
+            blocks.Word0.CopyTo(word0[i..]);
+            blocks.Word1.CopyTo(word1[i..]);
+            blocks.Word2.CopyTo(word2[i..]);
+            blocks.Word3.CopyTo(word3[i..]);
+            _block += (uint)lanes;
+        }
     }
 
     /// <summary>Uniform in (0, 1), 52 bits.</summary>

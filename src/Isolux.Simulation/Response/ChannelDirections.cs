@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Isolux.Detector.Photosensors;
 using Isolux.Quantities;
+using Isolux.Simulation.Optics;
 
 namespace Isolux.Simulation.Response;
 
@@ -28,6 +29,9 @@ internal sealed class ChannelDirections
     public int Count { get; }
 
     public int LpmtCount { get; }
+
+    /// <summary>Unit vector of a channel.</summary>
+    public Float3 Direction(int channel) => new(_components[3 * channel], _components[(3 * channel) + 1], _components[(3 * channel) + 2]);
 
     /// <summary>Cosine between a channel and a unit vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

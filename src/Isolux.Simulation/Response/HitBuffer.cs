@@ -10,6 +10,8 @@ namespace Isolux.Simulation.Response;
 public sealed class HitBuffer
 {
     private readonly List<Hit> _hits = new(2048);
+    private float[] _decaysNs = [];
+    private float[] _normals = [];
 
     /// <summary>The hits.</summary>
     public ReadOnlySpan<Hit> Hits => CollectionsMarshal.AsSpan(_hits);
@@ -26,6 +28,15 @@ public sealed class HitBuffer
     /// <summary>Running sums of the expected light of the deposits, scintillation in the first half and Cherenkov in the second.</summary>
     internal double[] CumulativeLight { get; private set; } = new double[256];
 
+    /// <summary>Photoelectrons per deposit, scintillation in the first half and Cherenkov in the second.</summary>
+    internal int[] DepositCounts { get; private set; } = new int[256];
+
+    /// <summary>Channels of the photoelectrons of one deposit.</summary>
+    internal int[] Channels { get; private set; } = [];
+
+    /// <summary>Their flight times, ns.</summary>
+    internal float[] FlightsNs { get; private set; } = [];
+
     internal void Clear(int deposits)
     {
         _hits.Clear();
@@ -34,8 +45,38 @@ public sealed class HitBuffer
         if (CumulativeLight.Length < 2 * deposits)
         {
             CumulativeLight = new double[4 * deposits];
+            DepositCounts = new int[4 * deposits];
         }
     }
 
+    /// <summary>Makes room for the photoelectrons of one family.</summary>
+    internal void Reserve(int count)
+    {
+        if (Channels.Length < count)
+        {
+            int length = Padded(2 * count);
+            Channels = new int[length];
+            FlightsNs = new float[length];
+            _decaysNs = new float[length];
+            _normals = new float[length];
+        }
+    }
+
+    /// <summary>Delays of scintillation, ns, for at least <paramref name="count"/> photoelectrons.</summary>
+    internal Span<float> DecaysNs(int count) => _decaysNs.AsSpan(0, Padded(count));
+
+    /// <summary>Normals for at least <paramref name="count"/> photoelectrons.</summary>
+    internal Span<float> Normals(int count) => _normals.AsSpan(0, Padded(count));
+
+    /// <summary>Adds room for hits and returns it.</summary>
+    internal Span<Hit> Append(int count)
+    {
+        int first = _hits.Count;
+        CollectionsMarshal.SetCount(_hits, first + count);
+        return CollectionsMarshal.AsSpan(_hits)[first..];
+    }
+
     internal void Add(in Hit hit) => _hits.Add(hit);
+
+    private static int Padded(int count) => (count + HitTimes.Granularity - 1) / HitTimes.Granularity * HitTimes.Granularity;
 }

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using Isolux.Detector;
 using Isolux.Detector.Photosensors;
 using Isolux.Numerics.Random;
 using Isolux.Quantities;
+using Isolux.Simulation.Optics;
 
 namespace Isolux.Simulation.Response;
 
 /// <summary>
-/// Which channel and when, for a photoelectron known to be detected by a family of sensors. A channel is drawn evenly and kept with the probability
-/// P(r, gamma) x (its own weight) over the largest value, which is exact for any layout; flight times come from quantiles in cells of (r, gamma).
+/// Which channel and when, for photoelectrons known to be detected by a family of sensors. The probability of a channel is proportional to
+/// profile(r, gamma) x (its own weight) x (1 - strength of the shade x what bars hide of it from the point), the profile linear in r between rows; flight times come from quantiles
+/// in cells of (r, gamma). Drawing is exact rejection from <see cref="ChannelFamily"/>.
 /// </summary>
 public sealed class HitPattern
 {
@@ -15,66 +19,85 @@ public sealed class HitPattern
     internal const int TailQuantiles = 16;
     internal const int QuantileCount = TimeQuantiles + TailQuantiles;
 
-    /// <summary>Stands for the centre itself, from where every direction is alike; the profile of the first cell belongs to its middle.</summary>
-    private const int CentreCell = -1;
-
-    private const int MaximumTries = 100_000;
-
+    private const int MaximumProposals = 1_000_000;
     private readonly PatternGrid _grid;
-    private readonly float[] _angular;
-    private readonly float[] _channelWeights;
-    private readonly float[] _timeQuantilesNs;
-    private readonly ChannelDirections _channels;
+    private readonly ChannelFamily[] _families;
+    private readonly LineOfSight _sight;
 
-    internal HitPattern(double outerRadiusMm, float[] angular, float[] channelWeights, float[] timeQuantilesNs, ImmutableArray<Photosensor> sensors)
+    internal HitPattern(DetectorDescription detector, double outerRadiusMm, HitTables tables)
     {
         _grid = new PatternGrid(outerRadiusMm);
-        _angular = angular;
-        _channelWeights = channelWeights;
-        _timeQuantilesNs = timeQuantilesNs;
-        _channels = new ChannelDirections(sensors);
+        Tables = tables;
+        _sight = new LineOfSight(detector, _grid);
+        ImmutableArray<Photosensor> sensors = detector.Photosensors;
+        int large = sensors.Count(sensor => sensor.Type.Kind == SensorKind.Lpmt);
+        int cells = PatternGrid.Rows * PatternGrid.AngularCells;
+        _families =
+        [
+            new ChannelFamily(sensors[..large], 0, tables.ChannelWeights.AsSpan(0, large), tables.Angular.AsSpan(0, cells)),
+            new ChannelFamily(sensors[large..], large, tables.ChannelWeights.AsSpan(large), tables.Angular.AsSpan(cells, cells)),
+        ];
     }
 
-    internal ImmutableArray<float> Angular => [.. _angular];
+    internal HitTables Tables { get; }
 
-    internal ImmutableArray<float> ChannelWeights => [.. _channelWeights];
-
-    internal ImmutableArray<float> TimeQuantilesNs => [.. _timeQuantilesNs];
-
-    /// <summary>Draws the channel and the flight time of one photoelectron.</summary>
+    /// <summary>Draws the channels and flight times of photoelectrons of one point.</summary>
     /// <param name="origin">Where the light was made, from <see cref="Origin"/>.</param>
     /// <param name="kind">Family that detects it.</param>
-    /// <param name="random">Random numbers, advanced.</param>
-    /// <param name="flightTimeNs">Emission of the photon to arrival, ns.</param>
-    /// <returns>Index of the channel.</returns>
+    /// <param name="random">Random numbers, advanced by whole blocks.</param>
+    /// <param name="channels">Receives the indices of the channels; its length is the number of photoelectrons.</param>
+    /// <param name="flightTimesNs">Receives emission of the photon to arrival, ns; as long as <paramref name="channels"/>.</param>
+    /// <exception cref="ArgumentException">The spans differ in length.</exception>
     /// <exception cref="InvalidOperationException">The family has no sensor that light from there can reach.</exception>
-    public int Draw(in HitOrigin origin, SensorKind kind, ref RandomSequence random, out double flightTimeNs)
+    public void Draw(in HitOrigin origin, SensorKind kind, ref RandomSequence random, Span<int> channels, Span<float> flightTimesNs)
     {
-        int first = kind == SensorKind.Lpmt ? 0 : _channels.LpmtCount;
-        int count = kind == SensorKind.Lpmt ? _channels.LpmtCount : _channels.Count - _channels.LpmtCount;
-        int family = kind == SensorKind.Lpmt ? 0 : 1;
-        int radial = origin.LowerRadialCell + (random.NextSingle() < origin.UpperFraction ? 1 : 0);
-        bool atCentre = radial == CentreCell;
-        radial = Math.Max(radial, 0);
-        ReadOnlySpan<float> profile = _angular.AsSpan(((family * PatternGrid.RadialCells) + radial) * PatternGrid.AngularCells, PatternGrid.AngularCells);
-        ReadOnlySpan<float> weights = _channelWeights;
-        for (int attempt = 0; attempt < MaximumTries; attempt++)
+        if (channels.Length != flightTimesNs.Length)
         {
-            int channel = first + (int)(((ulong)random.NextUInt32() * (ulong)count) >> 32);
-
-            // At the centre the opening angle has no meaning: any one, evenly in solid angle, gives the mean flight time.
-            float halfChord = atCentre
-                ? MathF.Sqrt(random.NextSingle())
-                : PatternGrid.HalfChord(_channels.CosineTo(channel, origin.DirectionX, origin.DirectionY, origin.DirectionZ));
-            float shape = atCentre ? 1.0f : profile[PatternGrid.Angular(halfChord)];
-            if (random.NextSingle() < shape * weights[channel])
-            {
-                flightTimeNs = DrawTime(radial, halfChord, ref random);
-                return channel;
-            }
+            throw new ArgumentException($"Channels and flight times go in pairs ({channels.Length} and {flightTimesNs.Length}).", nameof(flightTimesNs));
         }
 
-        throw new InvalidOperationException($"No {kind} accepts light from a radius of {origin.RadiusMm:F0} mm (the hit pattern is empty there).");
+        int family = kind == SensorKind.Lpmt ? 0 : 1;
+        ChannelFamily members = _families[family];
+        SkyFrame frame = new(new Float3(origin.DirectionX, origin.DirectionY, origin.DirectionZ));
+        Span<LineOfSight.NearBar> near = stackalloc LineOfSight.NearBar[_sight.MostNear];
+        near = near[.._sight.Near(frame, origin.RadiusMm, near)];
+        (double upper, double efficiency) = members.Between(origin.LowerRow, origin.UpperFraction);
+        ProposalLanes lanes = new(
+            stackalloc uint[ProposalLanes.WordRoom], stackalloc int[ProposalLanes.IntegerRoom], stackalloc float[ProposalLanes.FloatRoom]);
+        double mostProposals = MaximumProposals + (100.0 * channels.Length / efficiency);
+        int done = 0;
+        for (double proposed = 0; done < channels.Length; proposed += ProposalLanes.Count)
+        {
+            if (efficiency <= 0 || proposed > mostProposals)
+            {
+                throw new InvalidOperationException($"No {kind} accepts light from a radius of {origin.RadiusMm:F0} mm (the hit pattern is empty there).");
+            }
+
+            random.NextBlocks(lanes.Words(0), lanes.Words(1), lanes.Words(2), lanes.Words(3));
+            ulong kept = members.Propose(frame, origin.LowerRow, upper, lanes);
+            for (; kept != 0 && done < channels.Length; kept &= kept - 1)
+            {
+                int lane = BitOperations.TrailingZeroCount(kept);
+                int row = lanes.Cells[lane] / PatternGrid.AngularCells;
+                int channel = lanes.Channels[lane];
+                float halfChord = lanes.HalfChords[lane];
+                float keep = lanes.KeepProbabilities[lane];
+                float uniform = lanes.Uniforms[lane];
+                if (near.Length > 0)
+                {
+                    float hidden = _sight.HiddenFraction(row, frame, members.Direction(channel), halfChord, family, near, out bool wide);
+                    keep *= 1.0f - (Tables.Shade.Of(wide) * hidden);
+                    if (uniform >= keep)
+                    {
+                        continue;
+                    }
+                }
+
+                // A number below the probability, divided by it, is even again.
+                channels[done] = members.First + channel;
+                flightTimesNs[done++] = FlightTimeNs(row, halfChord, uniform / keep);
+            }
+        }
     }
 
     /// <summary>Prepares a point for <see cref="Draw"/>.</summary>
@@ -82,22 +105,21 @@ public sealed class HitPattern
     {
         double radiusMm = position.RadiusMm;
         double inverse = radiusMm > 0 ? 1.0 / radiusMm : 0.0;
-        double coordinate = _grid.RadialCoordinate(radiusMm);
-        int lower = Math.Min((int)Math.Floor(coordinate), PatternGrid.RadialCells - 2);
+        (int row, float fraction) = _grid.Below(radiusMm);
         return new HitOrigin(
             radiusMm,
-            lower,
-            (float)(coordinate - lower),
+            row,
+            fraction,
             (float)(position.XMm * inverse),
             (float)(position.YMm * inverse),
             radiusMm > 0 ? (float)(position.ZMm * inverse) : 1.0f);
     }
 
-    private double DrawTime(int radial, float halfChord, ref RandomSequence random)
+    private float FlightTimeNs(int row, float halfChord, float uniform)
     {
-        int cell = ((radial * PatternGrid.TimeAngularCells) + PatternGrid.TimeAngular(halfChord)) * (QuantileCount + 1);
-        float quantile = random.NextSingle() * TimeQuantiles;
-        int index = (int)quantile;
+        int cell = ((row * PatternGrid.TimeAngularCells) + PatternGrid.TimeAngular(halfChord)) * (QuantileCount + 1);
+        float quantile = uniform * TimeQuantiles;
+        int index = Math.Min((int)quantile, TimeQuantiles - 1);
         float fraction = quantile - index;
         if (index == TimeQuantiles - 1)
         {
@@ -108,7 +130,8 @@ public sealed class HitPattern
             fraction = tail - tailIndex;
         }
 
-        float low = _timeQuantilesNs[cell + index];
-        return low + (fraction * (_timeQuantilesNs[cell + index + 1] - low));
+        float[] quantilesNs = Tables.TimeQuantilesNs;
+        float low = quantilesNs[cell + index];
+        return low + (fraction * (quantilesNs[cell + index + 1] - low));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector;
 using Isolux.Detector.Photosensors;
 
 namespace Isolux.Simulation.Response;
@@ -8,45 +9,78 @@ internal static class HitPatternBuilder
 {
     private const int Families = 2;
 
-    public static HitPattern Build(PatternTally tally, double outerRadiusMm, ImmutableArray<Photosensor> sensors)
+    public static HitPattern Build(PatternTally tally, double outerRadiusMm, DetectorDescription detector, LineOfSight sight)
     {
-        int lpmtCount = sensors.Count(sensor => sensor.Type.Kind == SensorKind.Lpmt);
-        float[] weights = new float[sensors.Length];
-        FillChannelWeights(tally.Channels.AsSpan(0, lpmtCount), weights.AsSpan(0, lpmtCount));
-        FillChannelWeights(tally.Channels.AsSpan(lpmtCount), weights.AsSpan(lpmtCount));
-        return new HitPattern(outerRadiusMm, AngularProfiles(tally.Angular), weights, TimeQuantilesNs(tally.Time), sensors);
+        double[] hidden = [.. tally.Hidden.Zip(tally.Weights, (sum, weight) => weight > 0 ? (double)sum / weight : 0.0)];
+        ShadeStrength shade = ShadeFit.Estimate(tally, hidden, new PatternGrid(outerRadiusMm), detector.Photosensors, sight);
+        double[] open = ShadeFit.OpenWeights(hidden, shade);
+        int lpmtCount = detector.Photosensors.Count(sensor => sensor.Type.Kind == SensorKind.Lpmt);
+        float[] weights = ChannelWeights(tally, open, lpmtCount);
+        double[] angular = Restore(tally.Angular, PatternTally.AngularStride, open);
+        return new HitPattern(detector, outerRadiusMm, new HitTables(AngularProfiles(angular), weights, TimeQuantilesNs(tally.Time), shade));
     }
 
-    private static void FillChannelWeights(ReadOnlySpan<long> counts, Span<float> weights)
+    /// <summary>Relative sensitivities of the channels to an open view, the largest of each family 1.</summary>
+    public static float[] ChannelWeights(PatternTally tally, ReadOnlySpan<double> open, int lpmtCount)
     {
-        long largest = 1;
-        foreach (long count in counts)
-        {
-            largest = Math.Max(largest, count);
-        }
+        double[] counts = Restore(tally.Channels, tally.ChannelCount, open);
+        float[] weights = new float[counts.Length];
+        Fill(counts.AsSpan(0, lpmtCount), weights);
+        Fill(counts.AsSpan(lpmtCount), weights.AsSpan(lpmtCount));
+        return weights;
 
-        for (int i = 0; i < counts.Length; i++)
+        static void Fill(ReadOnlySpan<double> counts, Span<float> weights)
         {
-            weights[i] = (float)counts[i] / largest;
-        }
-    }
-
-    /// <summary>Weight per solid angle, scaled so that the largest of each profile is 1. Cells even in s cover solid angles proportional to 2i + 1.</summary>
-    private static float[] AngularProfiles(long[] tally)
-    {
-        float[] profiles = new float[tally.Length];
-        for (int profile = 0; profile < Families * PatternGrid.RadialCells; profile++)
-        {
-            int origin = profile * PatternGrid.AngularCells;
-            double largest = 0;
-            for (int i = 0; i < PatternGrid.AngularCells; i++)
+            double largest = 1;
+            foreach (double count in counts)
             {
-                largest = Math.Max(largest, Density(tally, origin, i));
+                largest = Math.Max(largest, count);
             }
 
-            for (int i = 0; i < PatternGrid.AngularCells && largest > 0; i++)
+            for (int i = 0; i < counts.Length; i++)
             {
-                profiles[origin + i] = (float)(Density(tally, origin, i) / largest);
+                weights[i] = (float)(counts[i] / largest);
+            }
+        }
+    }
+
+    /// <summary>Sum over the hidden classes of what would have been counted had nothing been hidden.</summary>
+    private static double[] Restore(long[] tally, int stride, ReadOnlySpan<double> open)
+    {
+        double[] sums = new double[stride];
+        for (int hidden = 0; hidden < open.Length; hidden++)
+        {
+            for (int i = 0; i < stride; i++)
+            {
+                sums[i] += open[hidden] * tally[(hidden * stride) + i];
+            }
+        }
+
+        return sums;
+    }
+
+    /// <summary>Detections per solid angle, mean 1 over the sphere; row 0, the centre, sees the same everywhere.</summary>
+    private static float[] AngularProfiles(double[] counts)
+    {
+        float[] profiles = new float[counts.Length];
+        for (int profile = 0; profile < Families * PatternGrid.Rows; profile++)
+        {
+            int origin = profile * PatternGrid.AngularCells;
+            if (profile % PatternGrid.Rows == 0)
+            {
+                profiles.AsSpan(origin, PatternGrid.AngularCells).Fill(1.0f);
+                continue;
+            }
+
+            double sum = 0;
+            for (int i = 0; i < PatternGrid.AngularCells; i++)
+            {
+                sum += counts[origin + i];
+            }
+
+            for (int i = 0; i < PatternGrid.AngularCells && sum > 0; i++)
+            {
+                profiles[origin + i] = (float)(Density(counts, origin, i) / sum);
             }
         }
 
@@ -54,26 +88,29 @@ internal static class HitPatternBuilder
     }
 
     // The first cells span so little solid angle that they are taken together.
-    private static double Density(long[] tally, int origin, int cell)
+    private static double Density(double[] counts, int origin, int column)
     {
         const int Joined = 3;
-        if (cell >= Joined)
+        if (column >= Joined)
         {
-            return tally[origin + cell] / ((2.0 * cell) + 1.0);
+            return counts[origin + column] / ChannelFamily.SolidAngleFraction(column);
         }
 
         double sum = 0;
+        double solidAngle = 0;
         for (int i = 0; i < Joined; i++)
         {
-            sum += tally[origin + i];
+            sum += counts[origin + i];
+            solidAngle += ChannelFamily.SolidAngleFraction(i);
         }
 
-        return sum / (Joined * Joined);
+        return sum / solidAngle;
     }
 
     private static float[] TimeQuantilesNs(long[] tally)
     {
-        int cells = PatternGrid.RadialCells * PatternGrid.TimeAngularCells;
+        SpreadOverCentre(tally);
+        int cells = PatternGrid.Rows * PatternGrid.TimeAngularCells;
         float[] quantiles = new float[cells * (HitPattern.QuantileCount + 1)];
         for (int cell = 0; cell < cells; cell++)
         {
@@ -83,6 +120,25 @@ internal static class HitPatternBuilder
         }
 
         return quantiles;
+    }
+
+    /// <summary>Row 0, the centre, from where every direction is alike: all columns of the innermost cell together.</summary>
+    private static void SpreadOverCentre(long[] tally)
+    {
+        int row = PatternGrid.TimeAngularCells * PatternGrid.TimeCells;
+        for (int time = 0; time < PatternGrid.TimeCells; time++)
+        {
+            long sum = 0;
+            for (int column = 0; column < PatternGrid.TimeAngularCells; column++)
+            {
+                sum += tally[row + (column * PatternGrid.TimeCells) + time];
+            }
+
+            for (int column = 0; column < PatternGrid.TimeAngularCells; column++)
+            {
+                tally[(column * PatternGrid.TimeCells) + time] = sum;
+            }
+        }
     }
 
     private static void FillQuantiles(ReadOnlySpan<long> counts, Span<float> target)

@@ -23,7 +23,8 @@ public sealed class HitSampler
     private readonly ResponseMap _map;
     private readonly ScintillationModel _scintillation;
     private readonly MapLightResponse _counts;
-    private readonly double[] _transitSpreadNs;
+    private readonly float[] _transitSpreadNs;
+    private readonly HitTimes _times;
     private readonly DarkNoiseGroup[] _dark;
 
     /// <summary>A sampler.</summary>
@@ -37,7 +38,8 @@ public sealed class HitSampler
             ?? throw new ArgumentException($"Detector '{detector.Name}' declares no scintillation (hits need light); declare it.", nameof(detector));
         _map = map;
         _counts = new MapLightResponse(map, _scintillation);
-        _transitSpreadNs = [.. detector.Photosensors.Select(sensor => sensor.Type.TransitTimeSpreadNs)];
+        _times = new HitTimes(_scintillation);
+        _transitSpreadNs = [.. detector.Photosensors.Select(sensor => (float)sensor.Type.TransitTimeSpreadNs)];
         _dark =
         [
             DarkNoiseGroup.Of(detector, SensorKind.Lpmt, LpmtIndex),
@@ -98,72 +100,97 @@ public sealed class HitSampler
         return (scintillationPe, cherenkovPe);
     }
 
+    /// <summary>Draws the light of one family, deposit by deposit: first its scintillation, then its Cherenkov light.</summary>
     private void Draw(ReadOnlySpan<EnergyDeposit> deposits, SensorKind kind, LightSample counts, ref Draws draws, HitBuffer hits)
     {
-        ReadOnlySpan<double> scintillation = hits.CumulativeLight.AsSpan(0, deposits.Length);
-        ReadOnlySpan<double> cherenkov = hits.CumulativeLight.AsSpan(deposits.Length, deposits.Length);
-        for (int i = 0; i < counts.ScintillationPe; i++)
+        int total = counts.ScintillationPe + counts.CherenkovPe;
+        if (total == 0)
         {
-            Add(deposits[Choose(scintillation, ref draws.Channel)], kind, DecayNs(ref draws.Decay), ref draws, hits);
+            return;
         }
 
-        for (int i = 0; i < counts.CherenkovPe; i++)
+        Span<int> scintillation = hits.DepositCounts.AsSpan(0, deposits.Length);
+        Span<int> cherenkov = hits.DepositCounts.AsSpan(deposits.Length, deposits.Length);
+        Share(hits.CumulativeLight.AsSpan(0, deposits.Length), counts.ScintillationPe, ref draws.Deposit, scintillation);
+        Share(hits.CumulativeLight.AsSpan(deposits.Length, deposits.Length), counts.CherenkovPe, ref draws.Deposit, cherenkov);
+        hits.Reserve(total);
+        _times.FillDecays(ref draws.Decay, hits.DecaysNs(counts.ScintillationPe));
+        HitTimes.FillNormals(ref draws.Time, hits.Normals(total));
+        Span<Hit> target = hits.Append(total);
+        ReadOnlySpan<float> decays = hits.DecaysNs(counts.ScintillationPe);
+        ReadOnlySpan<float> normals = hits.Normals(total);
+        int done = 0;
+        int decayed = 0;
+        for (int deposit = 0; deposit < deposits.Length; deposit++)
         {
-            Add(deposits[Choose(cherenkov, ref draws.Channel)], kind, 0.0, ref draws, hits);
-        }
-    }
-
-    private void Add(in EnergyDeposit deposit, SensorKind kind, double delayNs, ref Draws draws, HitBuffer hits)
-    {
-        HitOrigin origin = _map.Pattern.Origin(deposit.Position);
-        int channel = _map.Pattern.Draw(origin, kind, ref draws.Channel, out double flightNs);
-        double timeNs = deposit.TimeNs + delayNs + flightNs + (_transitSpreadNs[channel] * draws.Time.NextNormal());
-        hits.Add(new Hit(ChannelId.FromIndex(channel), timeNs));
-    }
-
-    /// <summary>The deposit whose share of a running sum holds a uniform number.</summary>
-    private static int Choose(ReadOnlySpan<double> cumulative, ref RandomSequence random)
-    {
-        double wanted = random.NextDouble() * cumulative[^1];
-        int low = 0;
-        int high = cumulative.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (cumulative[middle] > wanted)
+            int count = scintillation[deposit] + cherenkov[deposit];
+            if (count == 0)
             {
-                high = middle;
+                continue;
             }
-            else
+
+            Span<int> channels = hits.Channels.AsSpan(0, count);
+            Span<float> flightsNs = hits.FlightsNs.AsSpan(0, count);
+            _map.Pattern.Draw(_map.Pattern.Origin(deposits[deposit].Position), kind, ref draws.Channel, channels, flightsNs);
+            double startNs = deposits[deposit].TimeNs;
+            for (int i = 0; i < count; i++)
             {
-                low = middle + 1;
+                float delayNs = flightsNs[i] + (_transitSpreadNs[channels[i]] * normals[done]);
+                delayNs += i < scintillation[deposit] ? decays[decayed++] : 0.0f;
+                target[done++] = new Hit(ChannelId.FromIndex(channels[i]), startNs + delayNs);
             }
         }
-
-        return low;
     }
 
-    private double DecayNs(ref RandomSequence random)
+    /// <summary>Shares photoelectrons among the deposits, each by its part of a running sum.</summary>
+    private static void Share(ReadOnlySpan<double> cumulative, int photoElectrons, ref RandomSequence random, Span<int> counts)
     {
-        if (_scintillation.TimeComponents.IsEmpty)
+        const int Block = 16;
+        const int GuideBits = 6;
+        counts.Clear();
+        if (photoElectrons == 0)
         {
-            return 0.0;
+            return;
         }
 
-        double choice = random.NextDouble();
-        int component = 0;
-        while (component < _scintillation.TimeComponents.Length - 1 && choice >= _scintillation.TimeComponents[component].Fraction)
+        // The deposit to begin the search with, for each of the first bits of a number.
+        Span<int> guide = stackalloc int[1 << GuideBits];
+        int deposit = 0;
+        for (int i = 0; i < guide.Length; i++)
         {
-            choice -= _scintillation.TimeComponents[component].Fraction;
-            component++;
+            while (cumulative[deposit] <= cumulative[^1] * i / guide.Length)
+            {
+                deposit++;
+            }
+
+            guide[i] = deposit;
         }
 
-        return _scintillation.TimeComponents[component].DecayTimeNs * random.NextExponential();
+        double scale = cumulative[^1] / 4294967296.0;
+        Span<uint> words = stackalloc uint[4 * Block];
+        for (int left = photoElectrons; left > 0; left -= words.Length)
+        {
+            random.NextBlocks(words[..Block], words.Slice(Block, Block), words.Slice(2 * Block, Block), words[(3 * Block)..]);
+            foreach (uint word in words[..Math.Min(left, words.Length)])
+            {
+                double wanted = (word + 0.5) * scale;
+                int chosen = guide[(int)(word >> (32 - GuideBits))];
+                while (cumulative[chosen] <= wanted)
+                {
+                    chosen++;
+                }
+
+                counts[chosen]++;
+            }
+        }
     }
 
     private struct Draws(ulong seed, uint run, uint eventIndex)
     {
-        public RandomSequence Channel = new(seed, run, RandomStream.HitChannel, eventIndex, 0);
+        private const uint ChannelIndex = 0;
+        private const uint DepositIndex = 1;
+        public RandomSequence Deposit = new(seed, run, RandomStream.HitChannel, eventIndex, DepositIndex);
+        public RandomSequence Channel = new(seed, run, RandomStream.HitChannel, eventIndex, ChannelIndex);
         public RandomSequence Time = new(seed, run, RandomStream.HitTime, eventIndex, 0);
         public RandomSequence Decay = new(seed, run, RandomStream.ScintillationTime, eventIndex, 0);
     }

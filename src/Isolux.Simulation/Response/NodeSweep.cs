@@ -5,7 +5,7 @@ namespace Isolux.Simulation.Response;
 
 /// <summary>Tracks the photons of all nodes of a map build, in parallel; node i uses event number i, so the result does not depend on threads.</summary>
 internal sealed class NodeSweep(
-    OpticalModel model, PhotonEmitter emitter, ChannelDirections channels, double outerRadiusMm, int photonsPerNode, int threadCount)
+    OpticalModel model, PhotonEmitter emitter, ChannelDirections channels, LineOfSight sight, double outerRadiusMm, int photonsPerNode, int threadCount)
 {
     private const int NodesPerBlock = 8;
     private readonly IPhotonTracker _tracker = IPhotonTracker.Fastest(model);
@@ -23,7 +23,7 @@ internal sealed class NodeSweep(
         object gate = new();
         Parallel.For(0, threadCount, new ParallelOptions { MaxDegreeOfParallelism = threadCount }, _ =>
         {
-            Worker worker = new(total.Channels.Length, photonsPerNode);
+            Worker worker = new(total.ChannelCount, sight.MostNear, photonsPerNode);
             for (int block = Interlocked.Increment(ref next); block < blocks; block = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -74,10 +74,11 @@ internal sealed class NodeSweep(
         worker.LpmtSquares = 0;
         worker.SpmtSquares = 0;
         float inverse = node.RadiusMm > 0 ? (float)(1.0 / node.RadiusMm) : 0.0f;
-        float directionX = (float)start.XMm * inverse;
-        float directionY = (float)start.YMm * inverse;
-        float directionZ = node.RadiusMm > 0 ? (float)start.ZMm * inverse : 1.0f;
-        int radial = _grid.Radial(node.RadiusMm);
+        SkyFrame frame = new(node.RadiusMm > 0
+            ? new Float3((float)start.XMm * inverse, (float)start.YMm * inverse, (float)start.ZMm * inverse)
+            : new Float3(0.0f, 0.0f, 1.0f));
+        int row = _grid.Row(node.RadiusMm);
+        ReadOnlySpan<LineOfSight.NearBar> bars = worker.NearBars.AsSpan(0, sight.Near(frame, node.RadiusMm, worker.NearBars));
         for (int i = 0; i < photonsPerNode; i++)
         {
             if (worker.Ends.Fate[i] != PhotonFate.Detected || worker.Ends.Location[i] < 0)
@@ -99,22 +100,22 @@ internal sealed class NodeSweep(
                 worker.SpmtSquares += weight * weight;
             }
 
-            float halfChord = PatternGrid.HalfChord(channels.CosineTo(channel, directionX, directionY, directionZ));
-            long fixedWeight = PatternTally.ToFixed(weight);
             int family = large ? 0 : 1;
-            worker.Tally.Angular[(((family * PatternGrid.RadialCells) + radial) * PatternGrid.AngularCells) + PatternGrid.Angular(halfChord)] += fixedWeight;
-            worker.Tally.Time[(((radial * PatternGrid.TimeAngularCells) + PatternGrid.TimeAngular(halfChord)) * PatternGrid.TimeCells) + PatternGrid.Time(worker.Ends.TimeNs[i])] += fixedWeight;
-            worker.Tally.Channels[channel] += fixedWeight;
+            float halfChord = PatternGrid.HalfChord(channels.CosineTo(channel, frame.Third.X, frame.Third.Y, frame.Third.Z));
+            float hidden = sight.HiddenFraction(row, frame, channels.Direction(channel), halfChord, family, bars, out bool wide);
+            worker.Tally.Score(weight, channel, family, row, halfChord, hidden, wide, worker.Ends.TimeNs[i]);
         }
     }
 
-    private sealed class Worker(int channelCount, int photonsPerNode)
+    private sealed class Worker(int channelCount, int mostNearBars, int photonsPerNode)
     {
         public PhotonBatch Batch { get; } = new(photonsPerNode);
 
         public PhotonEnds Ends { get; } = new(photonsPerNode);
 
         public PatternTally Tally { get; } = new(channelCount);
+
+        public LineOfSight.NearBar[] NearBars { get; } = new LineOfSight.NearBar[mostNearBars];
 
         public double LpmtSum { get; set; }
 

@@ -3,44 +3,67 @@ using System.Runtime.CompilerServices;
 namespace Isolux.Simulation.Response;
 
 /// <summary>
-/// Cells of a hit pattern. Radius is divided evenly in r^2. The opening angle gamma between source and sensor, seen from the detector centre, enters as
-/// s = sin(gamma/2), half the chord between the two directions, which needs no trigonometry: cells are even in s.
+/// Rows and columns of a hit pattern. Row 0 is the centre; the other rows are cells of radius, even in r^2 inside <see cref="EdgeFraction"/> of the outer radius and even,
+/// and narrower, in r beyond it, where total reflection draws sharp rings. The opening angle gamma between source and sensor, seen from the detector centre, enters as
+/// s = sin(gamma/2), half the chord between the two directions, which needs no trigonometry: columns are even in s.
 /// </summary>
-internal sealed record PatternGrid(double OuterRadiusMm)
+internal sealed class PatternGrid
 {
-    public const int RadialCells = 48;
+    public const int InnerCells = 32;
+    public const int EdgeCells = 64;
+    public const int RadialCells = InnerCells + EdgeCells;
+    public const int Rows = RadialCells + 1;
     public const int AngularCells = 256;
     public const int TimeAngularCells = 32;
     public const int TimeCells = 2048;
     public const double TimeCellNs = 0.5;
+    private const double EdgeFraction = 0.85;
+    private readonly double[] _middlesMm = new double[Rows];
 
-    /// <summary>The radial cell of a node.</summary>
-    public int Radial(double radiusMm)
+    public PatternGrid(double outerRadiusMm)
     {
-        double fraction = radiusMm / OuterRadiusMm;
-        return Math.Min((int)(fraction * fraction * RadialCells), RadialCells - 1);
+        OuterRadiusMm = outerRadiusMm;
+        for (int cell = 0; cell < RadialCells; cell++)
+        {
+            _middlesMm[cell + 1] = outerRadiusMm * (cell < InnerCells
+                ? EdgeFraction * Math.Sqrt((cell + 0.5) / InnerCells)
+                : EdgeFraction + ((1.0 - EdgeFraction) * (cell - InnerCells + 0.5) / EdgeCells));
+        }
     }
 
-    /// <summary>
-    /// The cell centre below a radius as a real number; between the centre of the detector (-1) and that of the first cell (0) it grows with the radius itself, as
-    /// the anisotropy of the light does. Clamped to the outermost cell centre.
-    /// </summary>
-    public double RadialCoordinate(double radiusMm)
+    public double OuterRadiusMm { get; }
+
+    /// <summary>Radius to which a row belongs, mm.</summary>
+    public double RadiusMm(int row) => _middlesMm[row];
+
+    /// <summary>The row whose cell holds a radius; never row 0.</summary>
+    public int Row(double radiusMm)
     {
         double fraction = radiusMm / OuterRadiusMm;
-        double coordinate = (fraction * fraction * RadialCells) - 0.5;
-        return coordinate < 0 ? (fraction * Math.Sqrt(2.0 * RadialCells)) - 1.0 : Math.Min(coordinate, RadialCells - 1.0);
+        int cell = fraction < EdgeFraction
+            ? (int)(fraction * fraction * (InnerCells / (EdgeFraction * EdgeFraction)))
+            : InnerCells + (int)((fraction - EdgeFraction) * (EdgeCells / (1.0 - EdgeFraction)));
+        return Math.Min(cell, RadialCells - 1) + 1;
+    }
+
+    /// <summary>The last row at or inside a radius, and how far the radius lies on the way to the next; the last two rows beyond the outermost middle.</summary>
+    public (int Row, float Fraction) Below(double radiusMm)
+    {
+        int row = Row(radiusMm);
+        row = Math.Min(radiusMm < _middlesMm[row] ? row - 1 : row, Rows - 2);
+        double fraction = (radiusMm - _middlesMm[row]) / (_middlesMm[row + 1] - _middlesMm[row]);
+        return (row, (float)Math.Min(fraction, 1.0));
     }
 
     /// <summary>s = sin(gamma/2) from the cosine of the opening angle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float HalfChord(float cosGamma) => MathF.Sqrt(MathF.Max(0.0f, 0.5f * (1.0f - cosGamma)));
 
-    /// <summary>The angular cell of s.</summary>
+    /// <summary>The column of s.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Angular(float halfChord) => Math.Min((int)(halfChord * AngularCells), AngularCells - 1);
 
-    /// <summary>The coarser angular cell of the time table.</summary>
+    /// <summary>The coarser column of the time table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TimeAngular(float halfChord) => Math.Min((int)(halfChord * TimeAngularCells), TimeAngularCells - 1);
 

@@ -40,7 +40,8 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
         double total = nodeCount + cherenkovNodes;
         LightMapBasis basis = new(geometry);
         ChannelDirections channels = new(detector.Photosensors);
-        NodeSweep scintillation = new(model, new PhotonEmitter(model.Scintillation), channels, geometry.ScintillatorRadiusMm, PhotonsPerNode, threadCount);
+        LineOfSight sight = new(detector, new PatternGrid(geometry.ScintillatorRadiusMm));
+        NodeSweep scintillation = new(model, new PhotonEmitter(model.Scintillation), channels, sight, geometry.ScintillatorRadiusMm, PhotonsPerNode, threadCount);
         PatternTally tally = new(detector.Photosensors.Length);
         NodeScores scores = scintillation.Run(
             new PhotonKey(settings.Seed, ScintillationRun, 0, 0), nodeCount, tally, Part(progress, 0, nodeCount / total), cancellation);
@@ -49,18 +50,19 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
         LightMapFit lpmt = LightMapFit.Solve(basis, nodes, scores.Lpmt, PhotonsPerNode, scores.LpmtVariance);
         LightMapFit spmt = LightMapFit.Solve(basis, nodes, scores.Spmt, PhotonsPerNode, Math.Max(scores.SpmtVariance, double.Epsilon));
         LightMap lpmtMap = lpmt.Tabulate();
-        SampledCurve ratio = CherenkovRatio(model, channels, geometry, lpmtMap, cherenkovNodes, Part(progress, nodeCount / total, 1.0), cancellation);
+        SampledCurve ratio = CherenkovRatio(model, channels, sight, geometry, lpmtMap, cherenkovNodes, Part(progress, nodeCount / total, 1.0), cancellation);
         return new ResponseMap(
             lpmtMap,
             spmt.Tabulate(),
             ratio,
-            HitPatternBuilder.Build(tally, geometry.ScintillatorRadiusMm, detector.Photosensors),
+            HitPatternBuilder.Build(tally, geometry.ScintillatorRadiusMm, detector, sight),
             Quality(lpmt, lpmtMap, geometry, nodeCount));
     }
 
     private SampledCurve CherenkovRatio(
         OpticalModel model,
         ChannelDirections channels,
+        LineOfSight sight,
         DetectorGeometry geometry,
         LightMap lpmt,
         int nodeCount,
@@ -75,7 +77,7 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
             return SampledCurve.Constant(0.0);
         }
 
-        NodeSweep sweep = new(model, new PhotonEmitter(spectrum), channels, radiusMm, PhotonsPerNode, threadCount);
+        NodeSweep sweep = new(model, new PhotonEmitter(spectrum), channels, sight, radiusMm, PhotonsPerNode, threadCount);
         NodeScores scores = sweep.Run(
             new PhotonKey(settings.Seed, CherenkovRun, 0, 0), nodeCount, new PatternTally(channels.Count), progress, cancellation);
         double[] cherenkov = new double[Cells];

@@ -29,9 +29,11 @@ public static class ResponseMapCodec
         Write(writer, map.Spmt);
         Write(writer, map.CherenkovRatio.Abscissae);
         Write(writer, map.CherenkovRatio.Ordinates);
-        Write(writer, map.Pattern.Angular);
-        Write(writer, map.Pattern.ChannelWeights);
-        Write(writer, map.Pattern.TimeQuantilesNs);
+        Write(writer, map.Pattern.Tables.Angular);
+        Write(writer, map.Pattern.Tables.ChannelWeights);
+        Write(writer, map.Pattern.Tables.TimeQuantilesNs);
+        writer.Write(map.Pattern.Tables.Shade.NarrowFraction);
+        writer.Write(map.Pattern.Tables.Shade.WideFraction);
         writer.Write(map.Quality.PhotonCount);
         writer.Write(map.Quality.FiducialNoiseFraction);
         writer.Write(map.Quality.CentreNoiseFraction);
@@ -54,7 +56,8 @@ public static class ResponseMapCodec
             LightMap lpmt = ReadMap(reader);
             LightMap spmt = ReadMap(reader);
             SampledCurve ratio = new(ReadDoubles(reader), ReadDoubles(reader));
-            HitPattern pattern = new(lpmt.OuterRadiusMm, ReadFloats(reader), ReadFloats(reader), ReadFloats(reader), detector.Photosensors);
+            HitTables tables = new(ReadFloats(reader), ReadFloats(reader), ReadFloats(reader), new ShadeStrength(reader.ReadSingle(), reader.ReadSingle()));
+            HitPattern pattern = new(detector, lpmt.OuterRadiusMm, tables);
             ResponseMapQuality quality = new(reader.ReadInt64(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
             return new ResponseMap(lpmt, spmt, ratio, pattern, quality);
         }
@@ -73,9 +76,9 @@ public static class ResponseMapCodec
         Write(writer, map.AzimuthalTable);
     }
 
-    private static void Write(BinaryWriter writer, ImmutableArray<float> values)
+    private static void Write(BinaryWriter writer, IReadOnlyCollection<float> values)
     {
-        writer.Write(values.Length);
+        writer.Write(values.Count);
         foreach (float value in values)
         {
             writer.Write(value);

@@ -32,9 +32,11 @@ internal sealed class HitPatternComparison(DetectorDescription detector, HitPatt
         double[] drawn = new double[Rings * Sectors];
         HitOrigin origin = pattern.Origin(position);
         RandomSequence random = new(seed, RandomRun, RandomStream.HitChannel, 0, 0);
-        for (int i = 0; i < draws; i++)
+        int[] channels = new int[draws];
+        pattern.Draw(origin, SensorKind.Lpmt, ref random, channels, new float[draws]);
+        foreach (int channel in channels)
         {
-            drawn[patches[pattern.Draw(origin, SensorKind.Lpmt, ref random, out _)]]++;
+            drawn[patches[channel]]++;
         }
 
         double[] weights = new double[Rings * Sectors];

@@ -44,7 +44,7 @@ public sealed class ResponseMapSection(DetectorDescription detector, ResponseMap
                 + $"chi2/ndf of its {map.Quality.PhotonCount / 2048:N0} nodes {map.Quality.Chi2PerNdf:F4}) against photons tracked one by one with other random numbers.",
                 $"Light: {settings.Scale(PhotonsPerPoint):N0} photons per point score their expected detection. The error is that of micro simulation alone; the map adds its own noise, which grows towards the edge.",
                 "Hit pattern: photoelectrons drawn from the map against those tracked, in 72 patches of large PMTs around the direction of the point. The excess is the rms relative difference of a patch beyond "
-                + "both statistics: the map knows radius, opening angle and the mean shading of every PMT, not how a bar shades one PMT from one point.",
+                + "both statistics; the map's own noise is not taken off.",
                 $"Particles: {settings.Scale(MicroEvents):N0} events photon by photon, {MapEventsPerMicroEvent} times as many with the map; the width is the standard deviation of all events.",
             ],
             [

@@ -103,9 +103,11 @@ public sealed class ResponseMapTests(JunoResponse juno) : IClassFixture<JunoResp
         double[] drawn = new double[Rings];
         RandomSequence random = new(Seed, 1, RandomStream.HitChannel, 0, 0);
         HitOrigin origin = juno.Map.Pattern.Origin(point);
-        for (int i = 0; i < draws; i++)
+        int[] channels = new int[draws];
+        juno.Map.Pattern.Draw(origin, SensorKind.Lpmt, ref random, channels, new float[draws]);
+        foreach (int channel in channels)
         {
-            drawn[Ring(juno.Map.Pattern.Draw(origin, SensorKind.Lpmt, ref random, out _), point)]++;
+            drawn[Ring(channel, point)]++;
         }
 
         double scale = draws / tracked.Sum();

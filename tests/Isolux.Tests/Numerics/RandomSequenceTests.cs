@@ -19,6 +19,25 @@ public sealed class RandomSequenceTests
     }
 
     [Fact]
+    public void WholeBlocksAreTheSameWordsAsOneByOne()
+    {
+        RandomSequence oneByOne = new(17, 3, RandomStream.HitChannel, 41, 5);
+        RandomSequence inBlocks = new(17, 3, RandomStream.HitChannel, 41, 5);
+        uint[][] words = [.. Enumerable.Range(0, 4).Select(_ => new uint[48])];
+        inBlocks.NextBlocks(words[0], words[1], words[2], words[3]);
+        for (int block = 0; block < 48; block++)
+        {
+            for (int word = 0; word < 4; word++)
+            {
+                Assert.Equal(oneByOne.NextUInt32(), words[word][block]);
+            }
+        }
+
+        Assert.Equal(oneByOne.NextUInt32(), inBlocks.NextUInt32());
+        Assert.Throws<ArgumentException>(() => new RandomSequence(1, 0, RandomStream.Toy, 0, 0).NextBlocks(words[0].AsSpan(0, 8), words[1], words[2], words[3]));
+    }
+
+    [Fact]
     public void WordsAreTheBlocksOfTheDocumentedCounter()
     {
         RandomSequence random = new(0x1234_5678_9ABC_DEF0, 9, RandomStream.Gamma, 4, 2);
