@@ -6,9 +6,11 @@ using Isolux.Reporting;
 using Isolux.Reporting.Validation;
 using Isolux.Simulation.Response;
 using Isolux.Storage.Cache;
+using Isolux.Storage.DataSets;
 using Isolux.Storage.Documents;
 using Isolux.Storage.Output;
 using Isolux.Storage.References;
+using Isolux.Strategy.NonLinearity;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Validation;
 
@@ -105,6 +107,7 @@ internal sealed class ValidateVerb : Verb
             new ScintillatorLightSection(detector, maps, settings),
             new ResponseMapSection(detector, maps, settings),
             new NonUniformitySection(detector, settings),
+            new EnergyLadderSection(detector, new ScintillatorLightProvider(cache, settings.Threads), DataSetFile.Read("juno-2025"), settings),
             new CoverageSection(settings),
             new DeterminismSection(detectorName, settings),
         ];

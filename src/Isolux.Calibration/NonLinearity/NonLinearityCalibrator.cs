@@ -3,7 +3,6 @@ using Isolux.Conditions.Payloads;
 using Isolux.Numerics.Fitting;
 using Isolux.Numerics.Interpolation;
 using Isolux.Numerics.Random;
-using Isolux.Quantities;
 
 namespace Isolux.Calibration.NonLinearity;
 
@@ -60,7 +59,6 @@ public sealed class NonLinearityCalibrator(NonLinearitySettings settings, Source
             Covariance(data, fit, best, predicted, errors),
             Bands(bestCurves, accepted),
             PositronCovariance(bestCurves, accepted),
-            bestCurves[^settings.PositronEnergiesMeV.Length] * settings.PositronEnergiesMeV[0],
             [.. predicted],
             toys.Length,
             toys.Length - accepted.Length);
@@ -132,16 +130,7 @@ public sealed class NonLinearityCalibrator(NonLinearitySettings settings, Source
         }
 
         model.Evaluate(settings.EnergiesMeV.AsSpan(), ofModel, curves.AsSpan(count, count));
-        const double restMeV = 2.0 * PhysicalConstants.ElectronMassMeV;
-        double annihilationMeV = restMeV * gamma.Evaluate(Math.Log(PhysicalConstants.ElectronMassMeV));
-        double[] kineticMeV = [.. settings.PositronEnergiesMeV.Select(energy => Math.Max(energy - restMeV, 1e-9))];
-        Span<double> positron = curves.AsSpan(2 * count);
-        model.Evaluate(kineticMeV, ofModel, positron);
-        for (int i = 0; i < positron.Length; i++)
-        {
-            positron[i] = ((kineticMeV[i] * positron[i]) + annihilationMeV) / settings.PositronEnergiesMeV[i];
-        }
-
+        predictor.PositronRatio(model, ofModel, settings.PositronEnergiesMeV.AsSpan()).CopyTo(curves.AsSpan(2 * count));
         return curves;
     }
 

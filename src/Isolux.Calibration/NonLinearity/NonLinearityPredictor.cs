@@ -1,6 +1,7 @@
 using Isolux.Conditions.Payloads;
 using Isolux.Numerics.Fitting;
 using Isolux.Numerics.Interpolation;
+using Isolux.Quantities;
 
 namespace Isolux.Calibration.NonLinearity;
 
@@ -10,6 +11,7 @@ public sealed class NonLinearityPredictor
     private readonly NonLinearityData _data;
     private readonly GammaFold _gammas;
     private readonly BetaFold? _beta;
+    private readonly SampledCurve _positronRatio;
 
     /// <summary>A predictor for data.</summary>
     /// <param name="data">The data, for their sources and bins.</param>
@@ -20,6 +22,7 @@ public sealed class NonLinearityPredictor
         ArgumentNullException.ThrowIfNull(spectra);
         _data = data;
         _gammas = new GammaFold(spectra);
+        _positronRatio = new SampledCurve(spectra.PositronEnergiesMeV.AsSpan(), spectra.PositronRatio.AsSpan());
         _beta = data.Beta is null ? null : new BetaFold(data.Beta, data.InstrumentalRatio);
     }
 
@@ -75,6 +78,32 @@ public sealed class NonLinearityPredictor
             double background = _data.Beta!.BackgroundCount.IsEmpty ? 0.0 : parameterValues[^1] * _data.Beta.BackgroundCount[bin];
             counts[bin] = (decays * counts[bin]) + background;
         }
+    }
+
+    /// <summary>Visible over true energy of positrons, (T f_e(T) r(T) + two annihilation gammas)/(T + 1.022 MeV) with the simulated ratio r of positrons and electrons.</summary>
+    /// <param name="model">The model of electrons.</param>
+    /// <param name="parameterValues">Values of its parameters.</param>
+    /// <param name="energiesMeV">Energies T + 1.022 MeV, MeV.</param>
+    public double[] PositronRatio(IElectronModel model, ReadOnlySpan<double> parameterValues, ReadOnlySpan<double> energiesMeV)
+    {
+        const double restMeV = 2.0 * PhysicalConstants.ElectronMassMeV;
+        const double smallestMeV = 1e-9;
+        double annihilationMeV = restMeV * GammaCurve(model, parameterValues).Evaluate(Math.Log(PhysicalConstants.ElectronMassMeV));
+        double[] kineticMeV = new double[energiesMeV.Length];
+        for (int i = 0; i < kineticMeV.Length; i++)
+        {
+            kineticMeV[i] = Math.Max(energiesMeV[i] - restMeV, smallestMeV);
+        }
+
+        double[] ratio = new double[kineticMeV.Length];
+        model.Evaluate(kineticMeV, parameterValues, ratio);
+        for (int i = 0; i < ratio.Length; i++)
+        {
+            double kineticLightMeV = kineticMeV[i] * ratio[i] * _positronRatio.Evaluate(kineticMeV[i]);
+            ratio[i] = (kineticLightMeV + annihilationMeV) / energiesMeV[i];
+        }
+
+        return ratio;
     }
 
     /// <summary>Visible over true energy of single gammas against ln(E/MeV).</summary>

@@ -12,7 +12,6 @@ namespace Isolux.Calibration.NonLinearity;
 /// <param name="Covariance">Covariance of all parameters: errors of the data and correlated biases.</param>
 /// <param name="Curves">Curves with 68 % bands of errors and biases.</param>
 /// <param name="PositronCovariance">Covariance of the positron curve from the toys, row by row.</param>
-/// <param name="AnnihilationVisibleMeV">Visible energy of two annihilation gammas, MeV.</param>
 /// <param name="PredictedValues">What the best fit predicts for every gamma point and bin.</param>
 /// <param name="ToyCount">Toys behind the bands.</param>
 /// <param name="RejectedToyCount">Toys whose fit did not converge; they are left out.</param>
@@ -24,7 +23,6 @@ public sealed record NonLinearityResult(
     CovarianceMatrix Covariance,
     NonLinearityCurves Curves,
     ImmutableArray<double> PositronCovariance,
-    double AnnihilationVisibleMeV,
     ImmutableArray<double> PredictedValues,
     int ToyCount,
     int RejectedToyCount)
@@ -41,8 +39,8 @@ public sealed record NonLinearityResult(
             [.. Enumerable.Range(0, count * count).Select(i => Covariance[i / count, i % count])],
             Curves.Electron.EnergiesMeV,
             Curves.Electron.Ratio,
-            AnnihilationVisibleMeV,
             Curves.Positron.EnergiesMeV,
+            Curves.Positron.Ratio,
             PositronCovariance,
             provenance);
     }

@@ -5,12 +5,13 @@ using Isolux.Numerics.Interpolation;
 namespace Isolux.Conditions.Payloads;
 
 /// <summary>
-/// Calibrated non-linearity of electrons, visible over kinetic energy, and of positrons, T f_e(T) + light of two annihilation gammas over T + 1.022 MeV, with
-/// the covariance of the positron curve.
+/// Calibrated non-linearity of electrons, visible over kinetic energy, and of positrons with their two annihilation gammas, visible energy over T + 1.022 MeV, with the
+/// covariance of the positron curve.
 /// </summary>
 public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
 {
     private readonly CubicSpline _electron;
+    private readonly CubicSpline _positron;
 
     /// <summary>A fitted model as a curve.</summary>
     /// <param name="model">Name of the fitted model.</param>
@@ -19,8 +20,8 @@ public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
     /// <param name="parameterCovariance">Their covariance, row by row.</param>
     /// <param name="energiesMeV">Kinetic energies of the curve, MeV; positive and increasing.</param>
     /// <param name="electronRatio">Visible over kinetic energy of an electron, per energy.</param>
-    /// <param name="annihilationVisibleMeV">Visible energy of two annihilation gammas, MeV.</param>
-    /// <param name="positronEnergiesMeV">Energies T + 1.022 MeV at which the covariance is given, MeV.</param>
+    /// <param name="positronEnergiesMeV">Energies T + 1.022 MeV of the positron curve, MeV; the first is that of a positron at rest.</param>
+    /// <param name="positronRatio">Visible over true energy of positrons, per energy.</param>
     /// <param name="positronCovariance">Covariance of visible over true energy of positrons, row by row, statistics and correlated systematics.</param>
     /// <param name="provenance">Data and program it comes from.</param>
     /// <exception cref="ArgumentException">Lengths do not match or a number is not finite.</exception>
@@ -31,14 +32,13 @@ public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
         ImmutableArray<double> parameterCovariance,
         ImmutableArray<double> energiesMeV,
         ImmutableArray<double> electronRatio,
-        double annihilationVisibleMeV,
         ImmutableArray<double> positronEnergiesMeV,
+        ImmutableArray<double> positronRatio,
         ImmutableArray<double> positronCovariance,
         string provenance)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(model);
         ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(annihilationVisibleMeV);
         int count = parameterNames.Length;
         if (parameterValues.Length != count || parameterCovariance.Length != count * count || positronCovariance.Length != positronEnergiesMeV.Length * positronEnergiesMeV.Length
             || !parameterValues.Concat(parameterCovariance).Concat(positronEnergiesMeV).Concat(positronCovariance).All(double.IsFinite))
@@ -51,6 +51,7 @@ public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
             throw new ArgumentException("The energies of the curve must be positive.", nameof(energiesMeV));
         }
 
+        _positron = new CubicSpline(positronEnergiesMeV.AsSpan(), [.. positronEnergiesMeV.Zip(positronRatio, (energy, ratio) => energy * ratio)]);
         _electron = new CubicSpline([.. energiesMeV.Select(Math.Log)], electronRatio.AsSpan());
         Model = model;
         ParameterNames = parameterNames;
@@ -58,8 +59,8 @@ public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
         ParameterCovariance = parameterCovariance;
         EnergiesMeV = energiesMeV;
         ElectronRatio = electronRatio;
-        AnnihilationVisibleMeV = annihilationVisibleMeV;
         PositronEnergiesMeV = positronEnergiesMeV;
+        PositronRatio = positronRatio;
         PositronCovariance = positronCovariance;
         Provenance = provenance;
     }
@@ -85,11 +86,11 @@ public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
     /// <summary>Visible over kinetic energy of an electron.</summary>
     public ImmutableArray<double> ElectronRatio { get; }
 
-    /// <summary>Visible energy of two annihilation gammas, MeV.</summary>
-    public double AnnihilationVisibleMeV { get; }
-
-    /// <summary>Energies T + 1.022 MeV at which the covariance is given, MeV.</summary>
+    /// <summary>Energies T + 1.022 MeV of the positron curve, MeV.</summary>
     public ImmutableArray<double> PositronEnergiesMeV { get; }
+
+    /// <summary>Visible over true energy of positrons.</summary>
+    public ImmutableArray<double> PositronRatio { get; }
 
     /// <summary>Covariance of visible over true energy of positrons, row by row.</summary>
     public ImmutableArray<double> PositronCovariance { get; }
@@ -108,19 +109,19 @@ public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
     /// <inheritdoc/>
     [JsonIgnore]
     public override ImmutableSortedDictionary<string, string> Units => ImmutableSortedDictionary<string, string>.Empty
-        .Add("energiesMeV", "MeV").Add("electronRatio", "1").Add("annihilationVisibleMeV", "MeV").Add("positronEnergiesMeV", "MeV").Add("positronCovariance", "1");
+        .Add("energiesMeV", "MeV").Add("electronRatio", "1").Add("positronEnergiesMeV", "MeV").Add("positronRatio", "1").Add("positronCovariance", "1");
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override ImmutableArray<HeadlineValue> Headlines =>
     [
         new("electron at 1 MeV", ElectronVisibleMeV(1.0), 0.0, "MeV"),
-        new("positron at rest", AnnihilationVisibleMeV, 0.0, "MeV"),
+        new("positron at rest", PositronVisibleMeV(0.0), 0.0, "MeV"),
     ];
 
     /// <summary>Visible energy of an electron of a kinetic energy, MeV; the ratio is continued as a straight line in ln E beyond the curve.</summary>
     public double ElectronVisibleMeV(double kineticMeV) => kineticMeV > 0 ? kineticMeV * _electron.Evaluate(Math.Log(kineticMeV)) : 0.0;
 
-    /// <summary>Visible energy of a positron of a kinetic energy with its two annihilation gammas, MeV.</summary>
-    public double PositronVisibleMeV(double kineticMeV) => ElectronVisibleMeV(kineticMeV) + AnnihilationVisibleMeV;
+    /// <summary>Visible energy of a positron of a kinetic energy with its two annihilation gammas, MeV; a straight line beyond the curve.</summary>
+    public double PositronVisibleMeV(double kineticMeV) => _positron.Evaluate(kineticMeV + PositronEnergiesMeV[0]);
 }

@@ -14,13 +14,26 @@ public sealed record SourceSpectraPayload : Payload, INamedPayload
     /// <summary>The spectra of gammas in one scintillator.</summary>
     /// <param name="electronEnergiesMeV">Nodes, kinetic energy, MeV; increasing.</param>
     /// <param name="lines">Gammas in increasing energy, each with one yield per node.</param>
+    /// <param name="positronEnergiesMeV">Kinetic energies of positrons, MeV; increasing.</param>
+    /// <param name="positronRatio">Light of a positron beyond that of one at rest over the light of an electron of the same kinetic energy.</param>
     /// <param name="provenance">Where they come from: "simulation" with its settings.</param>
     /// <exception cref="ArgumentException">Energies do not increase, a number is not finite, or a line misses its energy by more than 1 %.</exception>
-    public SourceSpectraPayload(ImmutableArray<double> electronEnergiesMeV, ImmutableArray<GammaLineSpectrum> lines, string provenance)
+    public SourceSpectraPayload(
+        ImmutableArray<double> electronEnergiesMeV,
+        ImmutableArray<GammaLineSpectrum> lines,
+        ImmutableArray<double> positronEnergiesMeV,
+        ImmutableArray<double> positronRatio,
+        string provenance)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         RequireIncreasing(electronEnergiesMeV, nameof(electronEnergiesMeV));
         RequireIncreasing([.. lines.Select(line => line.EnergyMeV)], nameof(lines));
+        RequireIncreasing(positronEnergiesMeV, nameof(positronEnergiesMeV));
+        if (positronRatio.Length != positronEnergiesMeV.Length || !positronRatio.All(ratio => ratio > 0 && double.IsFinite(ratio)))
+        {
+            throw new ArgumentException("One positive ratio per energy of positrons is needed.", nameof(positronRatio));
+        }
+
         foreach (GammaLineSpectrum line in lines)
         {
             if (line.ElectronYield.Length != electronEnergiesMeV.Length || !line.ElectronYield.All(double.IsFinite))
@@ -37,6 +50,8 @@ public sealed record SourceSpectraPayload : Payload, INamedPayload
 
         ElectronEnergiesMeV = electronEnergiesMeV;
         Lines = lines;
+        PositronEnergiesMeV = positronEnergiesMeV;
+        PositronRatio = positronRatio;
         Provenance = provenance;
     }
 
@@ -48,6 +63,15 @@ public sealed record SourceSpectraPayload : Payload, INamedPayload
 
     /// <summary>Gammas in increasing energy.</summary>
     public ImmutableArray<GammaLineSpectrum> Lines { get; }
+
+    /// <summary>Kinetic energies of positrons, MeV.</summary>
+    public ImmutableArray<double> PositronEnergiesMeV { get; }
+
+    /// <summary>
+    /// Light of a positron beyond that of one at rest over the light of an electron of the same kinetic energy: it loses energy a little differently, and some annihilate
+    /// in flight.
+    /// </summary>
+    public ImmutableArray<double> PositronRatio { get; }
 
     /// <summary>Where they come from.</summary>
     public string Provenance { get; }
@@ -63,7 +87,7 @@ public sealed record SourceSpectraPayload : Payload, INamedPayload
     /// <inheritdoc/>
     [JsonIgnore]
     public override ImmutableSortedDictionary<string, string> Units => ImmutableSortedDictionary<string, string>.Empty
-        .Add("electronEnergiesMeV", "MeV").Add("lines.energyMeV", "MeV").Add("lines.electronYield", "1");
+        .Add("electronEnergiesMeV", "MeV").Add("lines.energyMeV", "MeV").Add("lines.electronYield", "1").Add("positronEnergiesMeV", "MeV").Add("positronRatio", "1");
 
     /// <inheritdoc/>
     [JsonIgnore]

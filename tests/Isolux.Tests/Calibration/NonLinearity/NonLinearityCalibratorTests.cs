@@ -152,6 +152,7 @@ public sealed class NonLinearityCalibratorTests
         return [.. BirksTruth.Select((value, i) => (fit.Parameters[i] - value) / fit.Errors[i])];
     }
 
+    // Written out once more, so that the calibrator is not its own witness.
     private static double Positron(NonLinearityData data, IElectronModel model, double energyMeV, params double[] parameters)
     {
         const double mass = Isolux.Quantities.PhysicalConstants.ElectronMassMeV;

@@ -57,6 +57,8 @@ internal static class ToyScintillator
         return new SourceSpectraPayload(
             NodesMeV,
             [.. GammasMeV.Select((energy, i) => new GammaLineSpectrum(energy, sampler.Sample(energy, 1000, 1, (uint)i, CancellationToken.None)))],
+            [0.1, 20.0],
+            [1.0, 1.0],
             "laboratory scintillator");
     }
 
