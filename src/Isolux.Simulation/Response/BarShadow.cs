@@ -4,31 +4,16 @@ using Isolux.Quantities;
 namespace Isolux.Simulation.Response;
 
 /// <summary>
-/// Fraction of the full solid angle that an opaque cylinder, or what is missing at its foot, covers seen from a point, straight lines only. It shapes the light map near bars
-/// and the chimney; how strongly it counts is fitted, so refraction and scattered light enter through the fitted strength.
+/// Fraction of the full solid angle that an opaque cylinder covers seen from a point, straight lines only.
 /// </summary>
 internal static class BarShadow
 {
     private const double ThinRadiusMm = 150.0;
-    private const double FootRadiusMm = 250.0;
     private const int SurfaceCells = 24;
 
     /// <summary>Covered fraction of 4 pi.</summary>
     public static double SolidAngleFraction(OpaqueBar bar, Position point) =>
         bar.RadiusMm <= ThinRadiusMm ? ThinBar(bar, point) : SurfaceSum(bar, point);
-
-    /// <summary>
-    /// Fraction of 4 pi covered by a disc that faces the point from the outer end of the bar: where a bar stands, photosensors are missing around its foot. The size of the disc is
-    /// nominal, since a fitted strength multiplies it.
-    /// </summary>
-    public static double FootFraction(OpaqueBar bar, Position point)
-    {
-        Position toPoint = point - bar.End;
-        Position inward = bar.Start - bar.End;
-        double distance2 = Dot(toPoint, toPoint) + (FootRadiusMm * FootRadiusMm);
-        double cosine = Math.Max(0.0, Dot(toPoint, inward) / (Math.Sqrt(distance2) * inward.RadiusMm));
-        return 0.25 * FootRadiusMm * FootRadiusMm * cosine / distance2;
-    }
 
     /// <summary>
     /// Thin bar: the side strip integrated in closed form, int 2 a h / d^3 ds = (2 a / h) [s/d], plus the near end face. The distance h from

@@ -30,28 +30,47 @@ public sealed class MicroLightResponse(OpticalModel model, ScintillationModel sc
     /// <inheritdoc/>
     public LightSample Sample(ReadOnlySpan<EnergyDeposit> deposits, ulong seed, uint run, uint eventIndex)
     {
+        Workspace workspace = Track(deposits, seed, run, eventIndex, DetectionMode.Drawn);
+        LightSample sample = new((int)workspace.Scintillation.Sum, (int)workspace.Cherenkov.Sum);
+        _idle.Add(workspace);
+        return sample;
+    }
+
+    /// <summary>
+    /// Scores the light of a shower instead of drawing it. Photons are made as a Poisson number and detected one by one, so the photoelectrons of a given shower are Poisson about an
+    /// expectation, and scoring finds that expectation with about a fifth of the variance of counting.
+    /// </summary>
+    public ScoredLight Score(ReadOnlySpan<EnergyDeposit> deposits, ulong seed, uint run, uint eventIndex)
+    {
+        Workspace workspace = Track(deposits, seed, run, eventIndex, DetectionMode.Expected);
+        ScoredLight scored = new(workspace.Scintillation.Sum + workspace.Cherenkov.Sum, workspace.Scintillation.Squares + workspace.Cherenkov.Squares);
+        _idle.Add(workspace);
+        return scored;
+    }
+
+    private Workspace Track(ReadOnlySpan<EnergyDeposit> deposits, ulong seed, uint run, uint eventIndex, DetectionMode mode)
+    {
         Workspace workspace = _idle.TryTake(out Workspace? idle) ? idle : new Workspace();
         RandomSequence scintillationCount = new(seed, run, RandomStream.ScintillationCount, eventIndex, 0);
         RandomSequence cherenkovCount = new(seed, run, RandomStream.CherenkovCount, eventIndex, 0);
         var key = new PhotonKey(seed, run, eventIndex, 0);
-        int scintillationPe = 0;
-        int cherenkovPe = 0;
+        workspace.Scintillation = default;
+        workspace.Cherenkov = default;
         foreach (ref readonly EnergyDeposit deposit in deposits)
         {
             int photons = Poisson.Sample(scintillation.PhotonsPerMeV * deposit.QuenchedMeV, ref scintillationCount);
-            scintillationPe += Track(deposit, photons, null, workspace, ref key);
+            workspace.Scintillation += Track(deposit, photons, null, mode, workspace, ref key);
             int cherenkovPhotons = Poisson.Sample(deposit.ExpectedCherenkovPhotons, ref cherenkovCount);
-            cherenkovPe += Track(deposit, cherenkovPhotons, _cherenkov, workspace, ref key);
+            workspace.Cherenkov += Track(deposit, cherenkovPhotons, _cherenkov, mode, workspace, ref key);
         }
 
-        _idle.Add(workspace);
-        return new LightSample(scintillationPe, cherenkovPe);
+        return workspace;
     }
 
     /// <summary>Tracks the photons of a deposit: of Cherenkov light where an emitter of it is given, else of scintillation light.</summary>
-    private int Track(in EnergyDeposit deposit, int photons, CherenkovEmitter? cherenkov, Workspace workspace, ref PhotonKey key)
+    private Light Track(in EnergyDeposit deposit, int photons, CherenkovEmitter? cherenkov, DetectionMode mode, Workspace workspace, ref PhotonKey key)
     {
-        int photoElectrons = 0;
+        Light light = default;
         for (int left = photons; left > 0; left -= BatchPhotons)
         {
             PhotonBatch batch = workspace.Batch;
@@ -69,26 +88,32 @@ public sealed class MicroLightResponse(OpticalModel model, ScintillationModel sc
                 cherenkov.Emit(batch, deposit.Direction, key);
             }
 
-            _tracker.Track(batch, key, DetectionMode.Drawn, workspace.Ends);
-            photoElectrons += CountLarge(workspace.Ends, batch.Count);
+            _tracker.Track(batch, key, mode, workspace.Ends);
+            light += OnLarge(workspace.Ends, batch.Count, mode);
             key = key with { FirstPhoton = key.FirstPhoton + (uint)batch.Count };
         }
 
-        return photoElectrons;
+        return light;
     }
 
-    private int CountLarge(PhotonEnds ends, int count)
+    private Light OnLarge(PhotonEnds ends, int count, DetectionMode mode)
     {
-        int large = 0;
+        Light light = default;
         for (int i = 0; i < count; i++)
         {
             if (ends.Fate[i] == PhotonFate.Detected && ends.Location[i] >= 0 && model.ChannelKinds[ends.Location[i]] == SensorKind.Lpmt)
             {
-                large++;
+                double weight = mode == DetectionMode.Drawn ? 1.0 : ends.Weight[i];
+                light += new Light(weight, weight * weight);
             }
         }
 
-        return large;
+        return light;
+    }
+
+    private readonly record struct Light(double Sum, double Squares)
+    {
+        public static Light operator +(Light a, Light b) => new(a.Sum + b.Sum, a.Squares + b.Squares);
     }
 
     private sealed class Workspace
@@ -96,5 +121,9 @@ public sealed class MicroLightResponse(OpticalModel model, ScintillationModel sc
         public PhotonBatch Batch { get; } = new(BatchPhotons);
 
         public PhotonEnds Ends { get; } = new(BatchPhotons);
+
+        public Light Scintillation { get; set; }
+
+        public Light Cherenkov { get; set; }
     }
 }

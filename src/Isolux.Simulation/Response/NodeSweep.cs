@@ -103,7 +103,7 @@ internal sealed class NodeSweep(
             int family = large ? 0 : 1;
             float halfChord = PatternGrid.HalfChord(channels.CosineTo(channel, frame.Third.X, frame.Third.Y, frame.Third.Z));
             float hidden = sight.HiddenFraction(row, frame, channels.Direction(channel), halfChord, family, bars, out bool wide);
-            worker.Tally.Score(weight, channel, family, row, halfChord, hidden, wide, worker.Ends.TimeNs[i]);
+            worker.Tally.Score(node.IsotropicWeight * weight, channel, family, row, halfChord, hidden, wide, worker.Ends.TimeNs[i]);
         }
     }
 

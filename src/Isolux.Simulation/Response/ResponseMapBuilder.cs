@@ -8,8 +8,8 @@ using Isolux.Simulation.Optics;
 namespace Isolux.Simulation.Response;
 
 /// <summary>
-/// Builds the response maps of a detector state by micro simulation: photons start at many points spread evenly in (r^2, cos theta, phi), every photon that
-/// meets a sensor scores its expected detection, and the scores are fitted with a smooth basis.
+/// Builds the response maps of a detector state by micro simulation: photons start at many points all over the scintillator (<see cref="MapNode"/>), every photon that
+/// meets a sensor scores its expected detection, and the scores are fitted with a smooth basis and the shapes of the geometry.
 /// </summary>
 /// <param name="detector">The detector; needs geometry, light and photosensors.</param>
 /// <param name="settings">Statistics of the build.</param>
@@ -20,6 +20,7 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
     private const uint ScintillationRun = 1;
     private const uint CherenkovRun = 2;
     private const int CherenkovShare = 12;
+    private const double GoldenFraction = 0.6180339887498949;
 
     /// <summary>Builds the maps.</summary>
     /// <param name="progress">Told the fraction done, 0 to 1.</param>
@@ -38,7 +39,7 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
         int nodeCount = (int)(settings.PhotonCount / PhotonsPerNode);
         int cherenkovNodes = nodeCount / CherenkovShare;
         double total = nodeCount + cherenkovNodes;
-        LightMapBasis basis = new(geometry);
+        LightShapes shapes = new(detector, geometry, model);
         ChannelDirections channels = new(detector.Photosensors);
         LineOfSight sight = new(detector, new PatternGrid(geometry.ScintillatorRadiusMm));
         NodeSweep scintillation = new(model, new PhotonEmitter(model.Scintillation), channels, sight, geometry.ScintillatorRadiusMm, PhotonsPerNode, threadCount);
@@ -47,8 +48,8 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
             new PhotonKey(settings.Seed, ScintillationRun, 0, 0), nodeCount, tally, Part(progress, 0, nodeCount / total), cancellation);
 
         MapNode[] nodes = [.. Enumerable.Range(0, nodeCount).Select(i => MapNode.Draw(settings.Seed, i, geometry.ScintillatorRadiusMm))];
-        LightMapFit lpmt = LightMapFit.Solve(basis, nodes, scores.Lpmt, PhotonsPerNode, scores.LpmtVariance);
-        LightMapFit spmt = LightMapFit.Solve(basis, nodes, scores.Spmt, PhotonsPerNode, Math.Max(scores.SpmtVariance, double.Epsilon));
+        LightMapFit lpmt = LightMapFit.Solve(shapes.BasisOf(SensorKind.Lpmt), nodes, scores.Lpmt, PhotonsPerNode, scores.LpmtVariance);
+        LightMapFit spmt = LightMapFit.Solve(shapes.BasisOf(SensorKind.Spmt), nodes, scores.Spmt, PhotonsPerNode, Math.Max(scores.SpmtVariance, double.Epsilon));
         LightMap lpmtMap = lpmt.Tabulate();
         SampledCurve ratio = CherenkovRatio(model, channels, sight, geometry, lpmtMap, cherenkovNodes, Part(progress, nodeCount / total, 1.0), cancellation);
         return new ResponseMap(
@@ -106,9 +107,11 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
         double squares = 0;
         for (int i = 0; i < Samples; i++)
         {
-            MapNode node = MapNode.Draw(settings.Seed, i, geometry.FiducialRadiusMm);
-            double volumeRadiusMm = geometry.FiducialRadiusMm * Math.Cbrt((i + 0.5) / Samples);
-            double relative = fit.StandardError(volumeRadiusMm, node.CosTheta, node.AzimuthTurns) / map.AzimuthalMean(volumeRadiusMm, node.CosTheta);
+            // Even over the volume: radii by their share of it, polar angles in steps of the golden ratio.
+            double radiusMm = geometry.FiducialRadiusMm * Math.Cbrt((i + 0.5) / Samples);
+            double cosTheta = (2.0 * (i * GoldenFraction % 1.0)) - 1.0;
+            double turns = MapNode.Draw(settings.Seed, i, radiusMm).AzimuthTurns;
+            double relative = fit.StandardError(radiusMm, cosTheta, turns) / map.AzimuthalMean(radiusMm, cosTheta);
             squares += relative * relative;
         }
 

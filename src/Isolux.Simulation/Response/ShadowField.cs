@@ -1,84 +1,60 @@
 using Isolux.Detector.Geometry;
-using Isolux.Quantities;
 
 namespace Isolux.Simulation.Response;
 
 /// <summary>
-/// The summed solid angle of all bars of one kind, or of their feet, on the azimuthal grid of a <see cref="LightMap"/> (one azimuth for bars on the axis), linearly
-/// interpolated. The same table serves the fit of the light map and its evaluation, so interpolation errors cancel.
+/// What all bars of one kind, or their feet, take of a point's direct light, on the azimuthal grid of a <see cref="LightMap"/>, linearly interpolated. The same table serves the
+/// fit of the light map and its evaluation, so interpolation errors cancel.
 /// </summary>
-internal sealed class ShadowField
+internal sealed class ShadowField : ILightShape
 {
     private readonly LightMapGrid _grid;
     private readonly float[] _table;
-    private readonly int _azimuthalNodes;
+    private readonly double[] _x;
+    private readonly double[] _y;
+    private readonly double[] _z;
 
-    public ShadowField(IReadOnlyList<OpaqueBar> bars, LightMapGrid grid, Func<OpaqueBar, Position, double> solidAngleFraction)
+    /// <param name="bars">Bars along radii.</param>
+    /// <param name="grid">The grid.</param>
+    /// <param name="kernel">Share that one bar takes, against the radial node of the grid and the half chord sin(angle/2) between point and bar.</param>
+    public ShadowField(IReadOnlyList<OpaqueBar> bars, LightMapGrid grid, Func<int, double, double> kernel)
     {
         _grid = grid;
-        OnAxis = AzimuthalSymmetry.OrderOf(bars) == 0;
-        _azimuthalNodes = OnAxis ? 1 : grid.AzimuthalCells;
-        _table = new float[(grid.AzimuthalRadialCells + 1) * (grid.AzimuthalPolarCells + 1) * _azimuthalNodes];
-        Parallel.For(0, grid.AzimuthalRadialCells + 1, radial => Fill(radial, bars, solidAngleFraction));
+        _x = [.. bars.Select(bar => bar.End.XMm / bar.End.RadiusMm)];
+        _y = [.. bars.Select(bar => bar.End.YMm / bar.End.RadiusMm)];
+        _z = [.. bars.Select(bar => bar.End.ZMm / bar.End.RadiusMm)];
+        _table = new float[(grid.AzimuthalRadialCells + 1) * (grid.AzimuthalPolarCells + 1) * grid.AzimuthalCells];
+        Parallel.For(0, grid.AzimuthalPolarCells + 1, pole => Fill(pole, kernel));
     }
 
-    /// <summary>Whether every bar lies on the axis, so that the field does not depend on azimuth.</summary>
-    public bool OnAxis { get; }
+    public bool DependsOnAzimuth => true;
 
-    /// <summary>The field at radius (mm), polar coordinate and azimuth in turns (any real number); 0 inside the grid's inner radius.</summary>
-    public double Evaluate(double radiusMm, double polar, double azimuthTurns)
+    public double At(double radiusMm, double polar, double azimuthTurns) => _grid.Azimuthal(_table, radiusMm, polar, azimuthTurns);
+
+    // Angles between directions and bars do not depend on radius.
+    private void Fill(int pole, Func<int, double, double> kernel)
     {
-        double r = (radiusMm - _grid.AzimuthalInnerRadiusMm) / (_grid.OuterRadiusMm - _grid.AzimuthalInnerRadiusMm) * _grid.AzimuthalRadialCells;
-        if (r <= 0)
+        double cosTheta = PolarCoordinate.ToCosTheta(_grid.AzimuthalPolar(pole));
+        double sinTheta = Math.Sqrt(1.0 - (cosTheta * cosTheta));
+        double[] halfChords = new double[_x.Length];
+        for (int azimuthal = 0; azimuthal < _grid.AzimuthalCells; azimuthal++)
         {
-            return 0.0;
-        }
-
-        int radial = Math.Min((int)r, _grid.AzimuthalRadialCells - 1);
-        double v = polar / PolarCoordinate.Maximum * _grid.AzimuthalPolarCells;
-        int pole = Math.Min((int)v, _grid.AzimuthalPolarCells - 1);
-        int first = 0;
-        int second = 0;
-        double azimuthalFraction = 0;
-        if (!OnAxis)
-        {
-            double periods = azimuthTurns * _grid.AzimuthalOrder;
-            double cell = (periods - Math.Floor(periods)) * _grid.AzimuthalCells;
-            first = Math.Min((int)cell, _grid.AzimuthalCells - 1);
-            azimuthalFraction = cell - first;
-            second = first + 1 == _grid.AzimuthalCells ? 0 : first + 1;
-        }
-
-        double lower = Plane(radial, pole, v - pole, first, second, azimuthalFraction);
-        double upper = Plane(radial + 1, pole, v - pole, first, second, azimuthalFraction);
-        return lower + ((r - radial) * (upper - lower));
-    }
-
-    private double Plane(int radial, int pole, double polarFraction, int first, int second, double azimuthalFraction)
-    {
-        int row = ((radial * (_grid.AzimuthalPolarCells + 1)) + pole) * _azimuthalNodes;
-        int next = row + _azimuthalNodes;
-        double low = _table[row + first] + (azimuthalFraction * (_table[row + second] - _table[row + first]));
-        double high = _table[next + first] + (azimuthalFraction * (_table[next + second] - _table[next + first]));
-        return low + (polarFraction * (high - low));
-    }
-
-    private void Fill(int radial, IReadOnlyList<OpaqueBar> bars, Func<OpaqueBar, Position, double> solidAngleFraction)
-    {
-        for (int pole = 0; pole <= _grid.AzimuthalPolarCells; pole++)
-        {
-            double cosTheta = PolarCoordinate.ToCosTheta(_grid.AzimuthalPolar(pole));
-            for (int azimuthal = 0; azimuthal < _azimuthalNodes; azimuthal++)
+            (double sine, double cosine) = Math.SinCos(2.0 * Math.PI * _grid.AzimuthTurns(azimuthal));
+            for (int bar = 0; bar < halfChords.Length; bar++)
             {
-                double phiRad = OnAxis ? 0.0 : 2.0 * Math.PI * _grid.AzimuthTurns(azimuthal);
-                Position point = Position.FromSpherical(_grid.AzimuthalRadiusMm(radial), cosTheta, phiRad);
+                double dot = (sinTheta * ((cosine * _x[bar]) + (sine * _y[bar]))) + (cosTheta * _z[bar]);
+                halfChords[bar] = Math.Sqrt(Math.Max(0.0, 0.5 * (1.0 - dot)));
+            }
+
+            for (int radial = 0; radial <= _grid.AzimuthalRadialCells; radial++)
+            {
                 double sum = 0;
-                foreach (OpaqueBar bar in bars)
+                foreach (double halfChord in halfChords)
                 {
-                    sum += solidAngleFraction(bar, point);
+                    sum += kernel(radial, halfChord);
                 }
 
-                _table[(((radial * (_grid.AzimuthalPolarCells + 1)) + pole) * _azimuthalNodes) + azimuthal] = (float)sum;
+                _table[(((radial * (_grid.AzimuthalPolarCells + 1)) + pole) * _grid.AzimuthalCells) + azimuthal] = (float)sum;
             }
         }
     }

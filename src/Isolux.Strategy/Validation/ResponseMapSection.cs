@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Isolux.Detector;
 using Isolux.Detector.Geometry;
 using Isolux.Detector.Light;
-using Isolux.Numerics.Statistics;
 using Isolux.Quantities;
 using Isolux.Simulation.Optics;
 using Isolux.Simulation.Particles;
@@ -19,7 +18,7 @@ public sealed class ResponseMapSection(DetectorDescription detector, ResponseMap
     private const int PhotonsPerPoint = 1_000_000;
     private const int PatternDraws = 200_000;
     private const int MicroEvents = 1_000;
-    private const int MapEventsPerMicroEvent = 20;
+    private const ulong SeedsPerRegion = 1000;
     private const double MeanTolerance = 0.002;
     private const double WidthTolerance = 0.02;
 
@@ -34,9 +33,12 @@ public sealed class ResponseMapSection(DetectorDescription detector, ResponseMap
         OpticalModel model = new(detector);
         ProbePoint[] points = ProbePoint.Of(geometry);
         Probed[] probed = Probe(model, map, points, progress, cancellation);
-        Shot[] shots = Shoot(new MicroLightResponse(model, scintillation), new MapLightResponse(map, scintillation), points, progress, cancellation);
-        bool light = probed.All(p => Math.Abs(p.DifferenceFraction) <= MeanTolerance + (3.0 * p.Error));
-        bool particles = shots.All(s => Math.Abs(s.MeanDifferenceFraction) <= MeanTolerance + (3.0 * s.MeanError) && Math.Abs(s.WidthDifferenceFraction) <= WidthTolerance + (3.0 * s.WidthError));
+        Region[] regions = [.. ProbeRegion.Of(geometry).Select((region, i) => Probe(model, map, region, geometry, settings.Seed + (SeedsPerRegion * (ulong)(i + 1)), progress, cancellation))];
+        ShowerComparison showers = new(new ShowerSimulator(detector), new MicroLightResponse(model, scintillation), new MapLightResponse(map, scintillation), settings.Threads);
+        Shot[] shots = Shoot(showers, points, progress, cancellation);
+        bool light = probed.All(p => Within(p.DifferenceFraction, p.Error, MeanTolerance));
+        int outside = regions.Sum(r => r.Outside);
+        bool particles = shots.All(s => Within(s.Outcome.MeanDifferenceFraction, s.Outcome.MeanError, MeanTolerance) && Within(s.Outcome.WidthDifferenceFraction, s.Outcome.WidthError, WidthTolerance));
         return new ValidationPage(
             "Response maps against micro simulation",
             [
@@ -45,7 +47,9 @@ public sealed class ResponseMapSection(DetectorDescription detector, ResponseMap
                 $"Light: {settings.Scale(PhotonsPerPoint):N0} photons per point score their expected detection. The error is that of micro simulation alone; the map adds its own noise, which grows towards the edge.",
                 "Hit pattern: photoelectrons drawn from the map against those tracked, in 72 patches of large PMTs around the direction of the point. The excess is the rms relative difference of a patch beyond "
                 + "both statistics; the map's own noise is not taken off.",
-                $"Particles: {settings.Scale(MicroEvents):N0} events photon by photon, {MapEventsPerMicroEvent} times as many with the map; the width is the standard deviation of all events.",
+                "Random points: the error of a pull joins that of micro simulation and the noise of the map, taken as its rms over the fiducial volume everywhere.",
+                $"Particles: {settings.Scale(MicroEvents):N0} showers each, the same for both. The width is the root of the variance of the expected photoelectrons over showers plus their mean, the Poisson part; micro simulation "
+                + "scores the expectation of every shower and its own noise is taken off. Errors are those of the paired difference.",
             ],
             [
                 new ValidationTable(
@@ -53,12 +57,17 @@ public sealed class ResponseMapSection(DetectorDescription detector, ResponseMap
                     ["point", "r / m", "cos(theta)", "phi / deg", "micro", "map", "map/micro - 1", "error", "hit pattern chi2/ndf", "p", "excess"],
                     [.. probed.Select(p => p.Row())]),
                 new ValidationTable(
-                    "response-map-particles", "Photoelectrons of particles.",
+                    "response-map-random-points", "Random points: detection probability (large PMTs), map/micro - 1.",
+                    ["region", "r / m", "points", "mean", "rms", "mean error of micro", "rms of pulls", "largest", "beyond 0.2 % and three errors"],
+                    [.. regions.Select(r => r.Row())]),
+                new ValidationTable(
+                    "response-map-particles", "Photoelectrons of the same showers.",
                     ["particle", "MeV", "point", "micro mean / PE", "map mean / PE", "map/micro - 1", "error", "micro sigma / PE", "map sigma / PE", "map/micro - 1", "error"],
                     [.. shots.Select(s => s.Row())]),
             ],
             $"Light: largest difference {probed.Max(p => Math.Abs(p.DifferenceFraction)):P2}, rms {Math.Sqrt(probed.Average(p => p.DifferenceFraction * p.DifferenceFraction)):P2} with a mean statistical error of "
-            + $"{probed.Average(p => p.Error):P2}; {(light ? "every point within 0.2 % and three errors" : "not every point lies within 0.2 % and three errors")}. "
+            + $"{probed.Average(p => p.Error):P2}; {(light ? "every point within 0.2 % and three errors" : "not every point lies within 0.2 % and three errors")}; "
+            + $"of {regions.Sum(r => r.Differences.Length)} random points {outside} lie beyond, pulls have an rms of {Rms(regions.SelectMany(r => r.Pulls)):F2}. "
             + $"Particles: {(particles ? "every mean within 0.2 % and every width within 2 %, with three errors" : "not every mean within 0.2 % or width within 2 %, with three errors")}.");
     }
 
@@ -72,14 +81,31 @@ public sealed class ResponseMapSection(DetectorDescription detector, ResponseMap
             LightProbeResult micro = probe.Measure(points[i].Position, settings.Scale(PhotonsPerPoint), settings.Seed + (ulong)i, cancellation);
             probed[i] = new Probed(
                 points[i], micro, map.Lpmt.Evaluate(points[i].Position), patterns.Compare(points[i].Position, micro, settings.Scale(PatternDraws), settings.Seed + (ulong)i));
-            progress?.Report(0.5 * (i + 1) / points.Length);
+            progress?.Report(0.4 * (i + 1) / points.Length);
         }
 
         return probed;
     }
 
-    private Shot[] Shoot(
-        MicroLightResponse micro, MapLightResponse mapped, ProbePoint[] points, IProgress<double>? progress, CancellationToken cancellation)
+    private Region Probe(
+        OpticalModel model, ResponseMap map, ProbeRegion region, DetectorGeometry geometry, ulong seed, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        LightProbe probe = new(model, settings.Threads);
+        ImmutableArray<Position> points = region.Draw(geometry.ScintillatorRadiusMm, seed);
+        double[] differences = new double[points.Length];
+        double[] errors = new double[points.Length];
+        for (int i = 0; i < points.Length; i++)
+        {
+            LightProbeResult micro = probe.Measure(points[i], settings.Scale(PhotonsPerPoint), seed + (ulong)i, cancellation);
+            differences[i] = (map.Lpmt.Evaluate(points[i]) / micro.LpmtProbability) - 1.0;
+            errors[i] = micro.LpmtError / micro.LpmtProbability;
+            progress?.Report(0.4 + (0.4 * i / points.Length));
+        }
+
+        return new Region(region, geometry.ScintillatorRadiusMm, map.Quality.FiducialNoiseFraction, differences, errors);
+    }
+
+    private Shot[] Shoot(ShowerComparison showers, ProbePoint[] points, IProgress<double>? progress, CancellationToken cancellation)
     {
         (ParticleKind Kind, string Name, double EnergyMeV, string Where)[] cases =
         [
@@ -88,23 +114,23 @@ public sealed class ResponseMapSection(DetectorDescription detector, ResponseMap
             (ParticleKind.Gamma, "gamma", 1.461, "beyond total reflection"),
             (ParticleKind.Electron, "e-", 2.6, "under the chimney, deeper"),
         ];
-        ShowerSimulator showers = new(detector);
         List<Shot> shots = [];
         foreach ((ParticleKind kind, string name, double energyMeV, string where) in cases)
         {
             if (points.FirstOrDefault(p => p.Why == where) is { } point)
             {
-                ParticleGunSettings few = new(kind, energyMeV, point.Position, settings.Scale(MicroEvents), settings.Seed, 20, settings.Threads);
-                ParticleGunSettings many = few with { Count = MapEventsPerMicroEvent * few.Count, Seed = settings.Seed + 1 };
-                RunningMoments tracked = new ParticleGun(showers, micro).Shoot(few, null, cancellation).Pe!;
-                shots.Add(new Shot(name, energyMeV, where, tracked, new ParticleGun(showers, mapped).Shoot(many, null, cancellation).Pe!));
+                shots.Add(new Shot(name, energyMeV, where, showers.Compare(kind, energyMeV, point.Position, settings.Scale(MicroEvents), settings.Seed, cancellation)));
             }
 
-            progress?.Report(0.5 + (0.5 * shots.Count / cases.Length));
+            progress?.Report(0.8 + (0.2 * shots.Count / cases.Length));
         }
 
         return [.. shots];
     }
+
+    private static bool Within(double difference, double error, double tolerance) => Math.Abs(difference) <= tolerance + (3.0 * error);
+
+    private static double Rms(IEnumerable<double> values) => Math.Sqrt(values.Average(value => value * value));
 
     private static (DetectorGeometry Geometry, ScintillationModel Scintillation) Require(DetectorDescription detector) =>
         detector is { Geometry: { } geometry, Scintillation: { } scintillation }
@@ -133,30 +159,41 @@ public sealed class ResponseMapSection(DetectorDescription detector, ResponseMap
         ];
     }
 
-    private sealed record Shot(string Particle, double EnergyMeV, string Where, RunningMoments Micro, RunningMoments Map)
+    private sealed record Region(ProbeRegion Where, double RadiusMm, double MapNoise, double[] Differences, double[] Errors)
     {
-        public double MeanDifferenceFraction => (Map.Mean / Micro.Mean) - 1.0;
+        public IEnumerable<double> Pulls => Differences.Zip(Errors, (difference, error) => difference / Math.Sqrt((error * error) + (MapNoise * MapNoise)));
 
-        public double MeanError => Math.Sqrt((Micro.MeanError * Micro.MeanError) + (Map.MeanError * Map.MeanError)) / Micro.Mean;
+        public int Outside => Differences.Where((difference, i) => !Within(difference, Errors[i], MeanTolerance)).Count();
 
-        public double WidthDifferenceFraction => (Map.StandardDeviation / Micro.StandardDeviation) - 1.0;
+        public ImmutableArray<string> Row() =>
+        [
+            Where.Name,
+            $"{Where.InnerFraction * RadiusMm / 1000.0:F1} to {Where.OuterFraction * RadiusMm / 1000.0:F1}",
+            $"{Differences.Length}",
+            $"{Differences.Average():+0.00%;-0.00%}",
+            $"{Rms(Differences):P2}",
+            $"{Errors.Average():P2}",
+            $"{Rms(Pulls):F2}",
+            $"{Differences.MaxBy(Math.Abs):+0.00%;-0.00%}",
+            $"{Outside}",
+        ];
+    }
 
-        public double WidthError => Math.Sqrt(
-            Math.Pow(Micro.StandardDeviationError / Micro.StandardDeviation, 2) + Math.Pow(Map.StandardDeviationError / Map.StandardDeviation, 2));
-
+    private sealed record Shot(string Particle, double EnergyMeV, string Where, ShowerComparison.Outcome Outcome)
+    {
         public ImmutableArray<string> Row() =>
         [
             Particle,
             $"{EnergyMeV:0.###}",
             Where,
-            $"{Micro.Mean:F2}",
-            $"{Map.Mean:F2}",
-            $"{MeanDifferenceFraction:+0.00%;-0.00%}",
-            $"{MeanError:P2}",
-            $"{Micro.StandardDeviation:F2}",
-            $"{Map.StandardDeviation:F2}",
-            $"{WidthDifferenceFraction:+0.0%;-0.0%}",
-            $"{WidthError:P1}",
+            $"{Outcome.MicroMean:F2}",
+            $"{Outcome.MapMean:F2}",
+            $"{Outcome.MeanDifferenceFraction:+0.00%;-0.00%}",
+            $"{Outcome.MeanError:P2}",
+            $"{Outcome.MicroSigma:F2}",
+            $"{Outcome.MapSigma:F2}",
+            $"{Outcome.WidthDifferenceFraction:+0.00%;-0.00%}",
+            $"{Outcome.WidthError:P2}",
         ];
     }
 }

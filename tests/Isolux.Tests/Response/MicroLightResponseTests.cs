@@ -1,4 +1,5 @@
 using Isolux.Detector.Photosensors;
+using Isolux.Numerics.Statistics;
 using Isolux.Quantities;
 using Isolux.Simulation.Optics;
 using Isolux.Simulation.Particles;
@@ -58,6 +59,29 @@ public sealed class MicroLightResponseTests
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => parallel[7 - i] = Sample(7 - i));
         Assert.Equal(inOrder, parallel);
         Assert.NotEqual(inOrder[0], inOrder[1]);
+    }
+
+    [Fact]
+    public void Scored_light_has_the_mean_of_drawn_light_and_states_its_own_variance()
+    {
+        const int events = 400;
+        RunningMoments drawn = new();
+        RunningMoments scored = new();
+        double stated = 0;
+        for (int i = 0; i < events; i++)
+        {
+            LightSample sample = Sample(i);
+            drawn.Add(sample.ScintillationPe + sample.CherenkovPe);
+            ScoredLight light = _response.Score(ToyResponse.Deposits, 9, 1, (uint)i);
+            scored.Add(light.ExpectedPe);
+            stated += light.ExpectedPeVariance / events;
+        }
+
+        // False alarm below 1e-4 each. Drawn light of one shower is Poisson.
+        StatisticalAssert.Agrees(scored.Mean, scored.MeanError, drawn.Mean, drawn.MeanError, 1e-4);
+        StatisticalAssert.Agrees(scored.Variance, scored.VarianceError, stated, 0.0, 1e-4);
+        StatisticalAssert.Agrees(drawn.Variance, drawn.VarianceError, drawn.Mean, drawn.MeanError, 1e-4);
+        Assert.True(scored.Variance < 0.5 * drawn.Variance);
     }
 
     private LightSample Sample(int eventIndex) => _response.Sample(ToyResponse.Deposits, 8, 1, (uint)eventIndex);

@@ -48,17 +48,6 @@ public sealed class ShadowTests
         Assert.True(Math.Abs(thick - fraction) > (0.02 * fraction) + (4.0 * error));
     }
 
-    [Theory]
-    [InlineData(2_000)]
-    [InlineData(4_000)]
-    public void The_foot_of_a_bar_is_a_disc_seen_from_inside_only(double distanceMm)
-    {
-        // On its axis a disc of 250 mm covers (1 - d/sqrt(d^2 + a^2))/2; the formula leaves out terms of relative size (a/d)^2.
-        double exact = 0.5 * (1.0 - (distanceMm / Math.Sqrt((distanceMm * distanceMm) + (250.0 * 250.0))));
-        Assert.Equal(exact, BarShadow.FootFraction(Bar, new Position(19_400 - distanceMm, 0, 0)), Math.Pow(250.0 / distanceMm, 2) * exact);
-        Assert.Equal(0.0, BarShadow.FootFraction(Bar, new Position(19_400 + distanceMm, 0, 0)));
-    }
-
     [Fact]
     public void Symmetry_is_the_largest_turn_that_maps_the_bars_onto_themselves()
     {
@@ -75,25 +64,26 @@ public sealed class ShadowTests
     {
         OpaqueBar[] bars = [.. Ring(6, 0.0, 0.0), .. Ring(6, 0.5, 0.2)];
         LightMapGrid grid = new(17_700, 8_850, 6);
-        ShadowField field = new(bars, grid, BarShadow.SolidAngleFraction);
-        Assert.False(field.OnAxis);
-        Assert.Equal(0.0, field.Evaluate(8_000, 0.7, 0.1));
+        ShadowField field = new(bars, grid, Kernel);
+        Assert.True(field.DependsOnAzimuth);
+        Assert.Equal(0.0, field.At(8_000, 0.7, 0.1));
         foreach ((int radial, int pole, int azimuth) in new[] { (10, 20, 3), (30, 70, 17), (40, 100, 35) })
         {
             double turns = grid.AzimuthTurns(azimuth);
             double cosTheta = PolarCoordinate.ToCosTheta(grid.AzimuthalPolar(pole));
             Position point = Position.FromSpherical(grid.AzimuthalRadiusMm(radial), cosTheta, 2.0 * Math.PI * turns);
-            double sum = bars.Sum(bar => BarShadow.SolidAngleFraction(bar, point));
-            double value = field.Evaluate(grid.AzimuthalRadiusMm(radial), grid.AzimuthalPolar(pole), turns);
+            double sum = bars.Sum(bar => Kernel(radial, HalfChord(bar, point)));
+            double value = field.At(grid.AzimuthalRadiusMm(radial), grid.AzimuthalPolar(pole), turns);
             Assert.Equal(sum, value, 1e-5 * sum);
-            Assert.Equal(value, field.Evaluate(grid.AzimuthalRadiusMm(radial), grid.AzimuthalPolar(pole), turns - (1.0 / 3.0)), 1e-9);
+            Assert.Equal(value, field.At(grid.AzimuthalRadiusMm(radial), grid.AzimuthalPolar(pole), turns - (1.0 / 3.0)), 1e-9);
         }
 
-        // Between nodes, 2 m inside the bars, the linear table follows the field to a percent.
-        Position between = Position.FromSpherical(15_600, 0.03, 0.05);
-        double exact = bars.Sum(bar => BarShadow.SolidAngleFraction(bar, between));
-        Assert.Equal(exact, field.Evaluate(15_600, PolarCoordinate.FromCosTheta(0.03), 0.05 / (2.0 * Math.PI)), 0.01 * exact);
-        Assert.True(new ShadowField([Chimney], grid, BarShadow.SolidAngleFraction).OnAxis);
+        static double Kernel(int radial, double halfChord) => 1.0 / ((halfChord * halfChord) + (0.1 / (1.0 + radial)));
+        static double HalfChord(OpaqueBar bar, Position point)
+        {
+            double cosine = ((bar.End.XMm * point.XMm) + (bar.End.YMm * point.YMm) + (bar.End.ZMm * point.ZMm)) / (bar.End.RadiusMm * point.RadiusMm);
+            return Math.Sqrt(0.5 * (1.0 - cosine));
+        }
     }
 
     [Fact]
