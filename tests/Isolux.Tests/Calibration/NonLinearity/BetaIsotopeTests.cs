@@ -1,5 +1,7 @@
 using Isolux.Calibration.NonLinearity;
+using Isolux.Detector.Sources;
 using Isolux.Quantities;
+using Isolux.Simulation.Particles;
 using Xunit;
 
 namespace Isolux.Tests.Calibration.NonLinearity;
@@ -44,6 +46,28 @@ public sealed class BetaIsotopeTests
     [InlineData(13.369)]
     [InlineData(20.0)]
     public void Nothing_lies_outside_the_spectrum(double kineticMeV) => Assert.Equal(0.0, ToyScintillator.Boron12.Density(Branch, kineticMeV));
+
+    [Fact]
+    public void The_mean_energy_of_12B_is_the_tabulated_one()
+    {
+        // ENSDF (LOGFT): mean energy 6.4355 MeV of the ground-state branch, without weak magnetism; 0.3 % for the Fermi function.
+        BetaIsotope plain = new("12B", 6, 12, 0.0, [Branch]);
+        double[] energies = [.. Enumerable.Range(0, 5000).Select(i => (i + 0.5) * 13.369 / 5000)];
+        Assert.Equal(6.4355, energies.Sum(energy => energy * plain.Density(Branch, energy)) / energies.Sum(energy => plain.Density(Branch, energy)), 0.02);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(2.0)]
+    [InlineData(8.0)]
+    [InlineData(12.0)]
+    public void Simulation_and_calibration_agree_on_12B(double kineticMeV)
+    {
+        // Two implementations that know nothing of each other: gamma functions here, the approximation of Bethe and Bacher there (good to 0.5 %).
+        BetaTransition transition = new(13.369, 6, 0.0048);
+        double here = ToyScintillator.Boron12.Density(Branch, kineticMeV) / ToyScintillator.Boron12.Density(Branch, 5.0);
+        Assert.Equal(1.0, here / (BetaSpectrum.Shape(transition, kineticMeV) / BetaSpectrum.Shape(transition, 5.0)), 5e-3);
+    }
 
     [Fact]
     public void Weak_magnetism_tilts_by_its_slope()
