@@ -12,9 +12,12 @@ internal sealed class CoverageShape : ILightShape
 {
     private const int RadialCells = 120;
     private const int PolarCells = 256;
-    private const int Inclinations = 180;
-    private const int Azimuths = 40;
-    private static readonly double[] CosAzimuths = [.. Enumerable.Range(0, Azimuths).Select(i => Math.Cos(Math.PI * (i + 0.5) / Azimuths))];
+    private const int Rays = 6000;
+
+    // Azimuths in steps of the golden ratio: every ray has an inclination of its own, so the rings of sensors do not beat with rays of the same inclination. Half a turn is enough, since both
+    // sides of the meridian of the point are alike.
+    private const double GoldenFraction = 0.6180339887498949;
+
     private readonly double _outerRadiusMm;
     private readonly float[] _table = new float[(RadialCells + 1) * (PolarCells + 1)];
     private readonly SensorCoverage _coverage;
@@ -57,22 +60,18 @@ internal sealed class CoverageShape : ILightShape
         Span<double> angles = new double[spheres];
         Span<double> sines = new double[spheres];
         Span<double> sums = new double[PolarCells + 1];
-        for (int i = 0; i < Inclinations; i++)
+        for (int i = 0; i < Rays; i++)
         {
-            double angle = Math.PI * (i + 0.5) / Inclinations;
-            double weight = _rays.Follow(radiusMm, angle, angles, sines) * Math.PI * Math.Sin(angle) / (2.0 * Inclinations * Azimuths);
+            double angle = Math.PI * (i + 0.5) / Rays;
+            double weight = _rays.Follow(radiusMm, angle, angles, sines) * Math.PI * Math.Sin(angle) / (2.0 * Rays);
             if (weight > 0)
             {
                 RayCone cone = new(radiusMm, _rays.RadiiMm, angles);
-                double reach = 1.0;
-                foreach (AxialBar bar in _bars)
-                {
-                    reach = Math.Min(reach, bar.ReachCosine(cone));
-                }
-
+                double reach = Reach(cone);
+                double cosAzimuth = Math.Cos(Math.PI * (i * GoldenFraction % 1.0));
                 for (int pole = 0; pole <= PolarCells; pole++)
                 {
-                    sums[pole] += weight * Sum(cone, reach, PolarCoordinate.ToCosTheta(PolarCoordinate.Maximum * pole / PolarCells));
+                    sums[pole] += weight * (Found(cone, reach, PolarCoordinate.ToCosTheta(PolarCoordinate.Maximum * pole / PolarCells), cosAzimuth) - 1.0);
                 }
             }
         }
@@ -83,19 +82,22 @@ internal sealed class CoverageShape : ILightShape
         }
     }
 
-    // Half a turn is enough: both sides of the meridian of the point are alike.
-    private double Sum(RayCone cone, double reach, double cosTheta)
+    private double Reach(RayCone cone)
     {
-        double sinTheta = Math.Sqrt(1.0 - (cosTheta * cosTheta));
-        double sum = 0;
-        foreach (double cosAzimuth in CosAzimuths)
+        double reach = 1.0;
+        foreach (AxialBar bar in _bars)
         {
-            double end = (cosTheta * cone.EndCosine) + (sinTheta * cone.EndSine * cosAzimuth);
-            bool hidden = Math.Abs(end) >= reach && MeetsBar(cone, cosTheta, sinTheta, cosAzimuth);
-            sum += (hidden ? 0.0 : _coverage.At(end)) - 1.0;
+            reach = Math.Min(reach, bar.ReachCosine(cone));
         }
 
-        return sum;
+        return reach;
+    }
+
+    private double Found(RayCone cone, double reach, double cosTheta, double cosAzimuth)
+    {
+        double sinTheta = Math.Sqrt(1.0 - (cosTheta * cosTheta));
+        double end = (cosTheta * cone.EndCosine) + (sinTheta * cone.EndSine * cosAzimuth);
+        return Math.Abs(end) >= reach && MeetsBar(cone, cosTheta, sinTheta, cosAzimuth) ? 0.0 : _coverage.At(end);
     }
 
     private bool MeetsBar(RayCone cone, double cosTheta, double sinTheta, double cosAzimuth)
