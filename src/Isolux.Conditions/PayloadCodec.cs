@@ -10,6 +10,7 @@ public static class PayloadCodec
 {
     private static readonly ImmutableDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
+        [ChannelChargeCurvesPayload.Name] = typeof(ChannelChargeCurvesPayload),
         [LightYieldPayload.Name] = typeof(LightYieldPayload),
         [NonUniformityMapPayload.Name] = typeof(NonUniformityMapPayload),
         [DarkNoisePayload.Name] = typeof(DarkNoisePayload),

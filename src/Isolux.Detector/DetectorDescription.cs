@@ -6,6 +6,7 @@ using Isolux.Detector.Materials;
 using Isolux.Detector.Neutrons;
 using Isolux.Detector.Photosensors;
 using Isolux.Detector.Published;
+using Isolux.Detector.Readout;
 using Isolux.Detector.Sources;
 
 namespace Isolux.Detector;
@@ -54,6 +55,9 @@ public sealed record DetectorDescription
 
     /// <summary>Deployment systems.</summary>
     public required ImmutableArray<DeploymentSystem> Systems { get; init; }
+
+    /// <summary>Readout of charges; null where channels are linear.</summary>
+    public ChargeReadout? Readout { get; init; }
 
     /// <summary>Every value the documents mark as an assumption: path, value and reason.</summary>
     public required ImmutableArray<Assumption> Assumptions { get; init; }

@@ -28,6 +28,7 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
         Headline(summary);
         Resolution(summary.Resolution);
         NonUniformity(summary.NonUniformity);
+        DualCalorimetry(summary.DualCalorimetry);
         Section("The peak behind the light yield", "peak");
         Campaign(summary.Campaign);
         Notes();
@@ -125,6 +126,20 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
         Show("non-uniformity-map");
         Show("radial-response");
         Show("residual-map");
+    }
+
+    private void DualCalorimetry(DualCalorimetrySummary? dual)
+    {
+        if (dual is null)
+        {
+            return;
+        }
+
+        Heading("Instrumental non-linearity");
+        Paragraph(
+            $"A large PMT loses {dual.ChannelNonLinearityAt100PePercent:F1} % of a charge of 100 PE (calibrated with the laser against the small PMTs). Events of 1 to 10 MeV in the fiducial volume "
+            + $"deviate by up to {dual.ResidualBeforePercent:F2} % as measured and by up to {dual.ResidualAfterPercent:F2} % once every channel is corrected.");
+        Show("instrumental-non-linearity");
     }
 
     private void Campaign(CampaignSummary? campaign)

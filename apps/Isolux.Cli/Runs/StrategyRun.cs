@@ -12,7 +12,7 @@ internal sealed class StrategyRun(Surroundings surroundings, Action<string> repo
     /// <summary>A <see cref="CalibrationRun"/>.</summary>
     public RunOutcome Calibrate(RunRequest request, string constantsFile, IProgress<RunStage> progress, CancellationToken cancellation)
     {
-        RunSettings settings = new() { Seed = request.Inputs.Seed, StatisticsFactor = request.Inputs.StatisticsFactor, Threads = request.Threads };
+        RunSettings settings = new() { Seed = request.Inputs.Seed, StatisticsFactor = request.Inputs.StatisticsFactor, Threads = request.Threads, Extent = request.Inputs.Extent };
         FolderMapStore cache = new(surroundings.CacheFolder, report);
         ResponseMapProvider maps = new(cache, ResponseMapSettings.ForStatistics(settings.StatisticsFactor), settings.Threads);
         SqliteConditionsStore store = SqliteConditionsStore.OpenOrCreate(constantsFile);

@@ -7,6 +7,7 @@ using Isolux.Detector.Materials;
 using Isolux.Detector.Neutrons;
 using Isolux.Detector.Photosensors;
 using Isolux.Detector.Published;
+using Isolux.Detector.Readout;
 using Isolux.Detector.Sources;
 
 namespace Isolux.Detector.Building;
@@ -50,6 +51,7 @@ public sealed class DetectorBuilder
         NeutronModel? neutrons = new NeutronsBuilder(_reader).Build(_document.Neutrons, target);
         ImmutableArray<CalibrationSource> sources = new SourcesBuilder(_reader).Build(_document.Sources);
         ImmutableArray<DeploymentSystem> systems = new SystemsBuilder(_reader).Build(_document.Systems);
+        ChargeReadout? readout = new ReadoutBuilder(_reader).Build(_document.Readout);
         var sensors = new PhotosensorBuilder(_reader);
         ImmutableSortedDictionary<string, PhotosensorType> types = sensors.BuildTypes(_document.Photosensors);
         PublishedResults? published = new PublishedBuilder(_reader).Build(_document.Published);
@@ -75,6 +77,7 @@ public sealed class DetectorBuilder
             DarkNoiseWindowNs = windowNs,
             Sources = sources,
             Systems = systems,
+            Readout = readout,
             Assumptions = assumptions,
             Digest = digest,
             LightDigest = lightDigest,

@@ -16,6 +16,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Sources">Calibration sources by name.</param>
 /// <param name="Systems">Deployment systems.</param>
 /// <param name="Neutrons">Transport and capture of neutrons.</param>
+/// <param name="Readout">Readout of charges.</param>
 /// <param name="Published">Published results to compare with.</param>
 public sealed record DetectorDocument(
     int FormatVersion,
@@ -31,6 +32,7 @@ public sealed record DetectorDocument(
     ImmutableSortedDictionary<string, SourceDocument>? Sources = null,
     SystemsDocument? Systems = null,
     NeutronsDocument? Neutrons = null,
+    ReadoutDocument? Readout = null,
     PublishedDocument? Published = null)
 {
     /// <summary>The version of the format this program reads.</summary>

@@ -77,4 +77,10 @@ public enum RandomStream
 
     /// <summary>Time at which a source decays.</summary>
     DecayTime = 23,
+
+    /// <summary>Instrumental properties of a readout channel.</summary>
+    ChannelProperties = 24,
+
+    /// <summary>Photoelectrons of a laser pulse in a channel.</summary>
+    LaserPulse = 25,
 }

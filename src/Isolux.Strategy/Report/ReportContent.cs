@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Detector;
+using Isolux.Strategy.DualCalorimetry;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Summary;
 
@@ -28,6 +29,9 @@ public sealed record ReportContent
 
     /// <summary>Resolution curves, one for each row of the table.</summary>
     public ImmutableArray<ResolutionCurve> ResolutionCurves { get; init; } = [];
+
+    /// <summary>Instrumental non-linearity of events before and after its correction, over energy and radius.</summary>
+    public ImmutableArray<ChargeResidual> ChargeResiduals { get; init; } = [];
 
     /// <summary>The peak fit behind the light yield.</summary>
     public PeakPicture? Peak { get; init; }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Isolux.Calibration.DualCalorimetry;
 using Isolux.Campaign.Planning;
 using Isolux.Conditions;
 using Isolux.Conditions.Payloads;
 using Isolux.Detector;
 using Isolux.Reconstruction;
 using Isolux.Simulation.Response;
+using Isolux.Strategy.DualCalorimetry;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Resolution;
 using Isolux.Strategy.Response;
@@ -42,7 +44,9 @@ public sealed class CalibrationStrategy(
         ResponseMap map = maps.Provide(detector, Stage(progress, "response maps"), cancellation);
         DetectorSimulation simulation = new(detector, map, settings);
         CampaignMeasurement measurement = new CampaignSimulation(simulation, survey, settings).Measure(Stage(progress, "calibration points"), cancellation);
-        ConditionsSnapshot snapshot = Publish(simulation, measurement);
+        LaserCalibration? laser = settings.Extent == RunExtent.Full && detector.Readout is { } readout ? new LaserCalibration(simulation, readout, settings) : null;
+        DualCalorimetryResult? channels = laser?.Calibrate(Stage(progress, "laser"), cancellation);
+        ConditionsSnapshot snapshot = Publish(simulation, measurement, channels);
 
         FoldedResponses responses = FoldedResponses.Fold(simulation, survey.Source, settings, Stage(progress, "dense responses"), cancellation);
         PositronSamples positrons = PositronSamples.Simulate(simulation, settings, Stage(progress, "positrons"), cancellation);
@@ -51,6 +55,9 @@ public sealed class CalibrationStrategy(
         ResolutionRowFit[] rows = new ResolutionStudy(reconstructor, responses, settings).Fit(positrons, out ImmutableArray<double> stepErrors);
         Stage(progress, "resolution table")?.Report(1.0);
 
+        DualCalorimetryOutcome? dual = channels is null
+            ? null
+            : new DualCalorimetryStudy(simulation, laser!, settings).Judge(channels, snapshot, Stage(progress, "corrected charges"), cancellation);
         NonUniformityStudy study = new(simulation, measurement.NonUniformity, responses.Positrons[^1]);
         RunSummary summary = new()
         {
@@ -63,17 +70,20 @@ public sealed class CalibrationStrategy(
             NonUniformity = study.Summarise(),
             Resolution = new ResolutionTableSummary(detector.Published).Summarise(rows, stepErrors),
             Campaign = new CampaignSummary(plan.Steps.Length, plan.TravelMinutes, plan.DataMinutes),
+            DualCalorimetry = dual?.Summary,
         };
-        RunReport report = new(simulation, plan, measurement, study, rows);
+        RunReport report = new(simulation, plan, measurement, study, rows, dual);
         return new RunOutcome(summary, snapshot, Counts(measurement), report.Compose);
     }
 
-    private ConditionsSnapshot Publish(DetectorSimulation simulation, CampaignMeasurement measurement)
+    private ConditionsSnapshot Publish(DetectorSimulation simulation, CampaignMeasurement measurement, DualCalorimetryResult? channels)
     {
         RunNumber run = new(plan.Run);
         string name = FormattableString.Invariant($"{detector.Name}-{plan.Name}-{settings.Seed}");
         DarkNoisePayload darkNoise = new(simulation.DarkNoiseMeanPe, 0.0, detector.DarkNoiseWindowNs, "declared dark rates");
-        return new ConstantsRelease(store, clock, name, run).Publish(measurement, darkNoise, $"campaign {plan.Name}, seed {settings.Seed}, simulation");
+        string provenance = $"campaign {plan.Name}, seed {settings.Seed}, simulation";
+        ChannelChargeCurvesPayload? curves = channels is null ? null : LaserCalibration.Payload(channels, provenance);
+        return new ConstantsRelease(store, clock, name, run).Publish(measurement, darkNoise, curves, provenance);
     }
 
     private static ImmutableArray<StageCount> Counts(CampaignMeasurement measurement)

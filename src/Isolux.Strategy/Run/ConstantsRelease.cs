@@ -12,18 +12,28 @@ internal sealed class ConstantsRelease(IConditionsStore store, TimeProvider cloc
 {
     private const string Author = "isolux run";
 
-    public ConditionsSnapshot Publish(CampaignMeasurement measurement, DarkNoisePayload darkNoise, string provenance)
+    /// <summary>Publishes what is not published yet: a run that was interrupted between the steps takes them up again.</summary>
+    /// <param name="measurement">The campaign's results.</param>
+    /// <param name="darkNoise">Dark noise.</param>
+    /// <param name="channels">Charge curves of the channels, where the run calibrated them.</param>
+    /// <param name="provenance">Where they come from.</param>
+    public ConditionsSnapshot Publish(CampaignMeasurement measurement, DarkNoisePayload darkNoise, ChannelChargeCurvesPayload? channels, string provenance)
     {
-        if (!store.ListGlobalTags().Any(tag => tag.Name == name))
+        ChangeNote note = new(Author, $"constants of {provenance}", clock.GetUtcNow());
+        GlobalTag? existing = store.ListGlobalTags().FirstOrDefault(tag => tag.Name == name);
+        if (existing is null)
         {
-            ChangeNote note = new(Author, $"constants of {provenance}", clock.GetUtcNow());
             ImmutableArray<PayloadTag> tags =
             [
                 Publish(darkNoise, PublicationVerdict.Accepted, note),
                 Publish(LightYield(measurement.LightYield, provenance), Verdict(measurement.LightYield.Peak.Status), note),
                 Publish(Map(measurement.NonUniformity, provenance), PublicationVerdict.Accepted, note),
             ];
-            store.CreateGlobalTag(name, tags, note);
+            store.CreateGlobalTag(name, channels is null ? tags : [.. tags, Publish(channels, PublicationVerdict.Accepted, note)], note);
+        }
+
+        if (existing is null or { State: GlobalTagState.Draft })
+        {
             store.AdvanceGlobalTag(name, GlobalTagState.Published, note);
         }
 

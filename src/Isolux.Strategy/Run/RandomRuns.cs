@@ -10,4 +10,6 @@ internal static class RandomRuns
     public const uint PositronTemplates = 2200;
     public const uint SourceTemplates = 2300;
     public const uint VertexSmearing = 2400;
+    public const uint LaserIntensities = 2500;
+    public const uint ChargeResiduals = 2600;
 }

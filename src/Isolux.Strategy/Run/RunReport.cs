@@ -4,6 +4,7 @@ using Isolux.Campaign.Planning;
 using Isolux.Detector.Photosensors;
 using Isolux.Detector.Published;
 using Isolux.Numerics.Statistics;
+using Isolux.Strategy.DualCalorimetry;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Report;
 using Isolux.Strategy.Resolution;
@@ -14,7 +15,12 @@ namespace Isolux.Strategy.Run;
 
 /// <summary>Collects what the report of a run shows.</summary>
 internal sealed class RunReport(
-    DetectorSimulation simulation, ExpandedPlan plan, CampaignMeasurement measurement, NonUniformityStudy study, ResolutionRowFit[] rows)
+    DetectorSimulation simulation,
+    ExpandedPlan plan,
+    CampaignMeasurement measurement,
+    NonUniformityStudy study,
+    ResolutionRowFit[] rows,
+    DualCalorimetryOutcome? dualCalorimetry)
 {
     private const double MmPerM = 1000.0;
     private const double Percent = 100.0;
@@ -31,6 +37,7 @@ internal sealed class RunReport(
         Radial = new RadialResponse(study.Curve(), PublishedRadial(), simulation.Geometry.FiducialRadiusMm / MmPerM),
         ResolutionCurves = [.. rows.Select(Curve)],
         CampaignTimes = [.. plan.Rows.Select(row => new CampaignTime(row.Name, row.Points, row.TravelMinutes, row.DataMinutes, $"{row.Basis}".ToLowerInvariant()))],
+        ChargeResiduals = dualCalorimetry?.Residuals ?? [],
         Assumptions = simulation.Detector.Assumptions,
         Notes = Notes(),
     };
@@ -95,6 +102,8 @@ internal sealed class RunReport(
     {
         return
         [
+            .. dualCalorimetry is null ? [] : ImmutableArray.Create(FormattableString.Invariant(
+                $"{dualCalorimetry.RefusedChannels} charge curves were refused and replaced by the common one; the others have a mean chi2/ndf of {dualCalorimetry.MeanReducedChi2:F3}.")),
             .. measurement.NonUniformity.Refused.Select(point => FormattableString.Invariant(
                 $"{point.System} at rho {point.Nominal.RhoMm / MmPerM:F2} m, z {point.Nominal.ZMm / MmPerM:F2} m does not enter the map: {point.RefusedBecause}.")),
             FormattableString.Invariant($"The response map knows the light in the fiducial volume to {Percent * simulation.Map.Quality.FiducialNoiseFraction:F2} % (statistical, {simulation.Map.Quality.PhotonCount:N0} photons)."),

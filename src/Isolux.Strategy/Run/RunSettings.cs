@@ -1,3 +1,5 @@
+using Isolux.Strategy.Provenance;
+
 namespace Isolux.Strategy.Run;
 
 /// <summary>How much a run simulates.</summary>
@@ -8,6 +10,10 @@ public sealed record RunSettings
 
     private const int PositronsPerEnergy = 20_000;
     private const int LeastEvents = 1000;
+    private const int FullLaserPulses = 1000;
+    private const int LeastLaserPulses = 50;
+    private const int FullChargeResidualEvents = 100;
+    private const int LeastChargeResidualEvents = 8;
     private readonly double _statisticsFactor = 1.0;
     private readonly int _threads = 1;
 
@@ -32,6 +38,9 @@ public sealed record RunSettings
         init => _threads = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A run needs at least one thread.");
     }
 
+    /// <summary>Which sections are computed; default the standard ones.</summary>
+    public RunExtent Extent { get; init; } = RunExtent.Standard;
+
     /// <summary>Events to simulate for a point inside the scintillator that declares so many.</summary>
     public int SourceEvents(int declared) => Math.Max(LeastEvents, (int)Math.Round(declared * SourceFraction * StatisticsFactor));
 
@@ -42,4 +51,10 @@ public sealed record RunSettings
 
     /// <summary>Positrons to simulate per kinetic energy and sample.</summary>
     public int PositronEvents => Math.Max(LeastEvents, (int)Math.Round(PositronsPerEnergy * StatisticsFactor));
+
+    /// <summary>Laser pulses per intensity.</summary>
+    public int LaserPulses => Math.Max(LeastLaserPulses, (int)Math.Round(FullLaserPulses * StatisticsFactor));
+
+    /// <summary>Electrons per energy and radius with which corrected charges are judged.</summary>
+    public int ChargeResidualEvents => Math.Max(LeastChargeResidualEvents, (int)Math.Round(FullChargeResidualEvents * StatisticsFactor));
 }

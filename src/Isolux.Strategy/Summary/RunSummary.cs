@@ -52,4 +52,8 @@ public sealed record RunSummary
     /// <summary>The campaign.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CampaignSummary? Campaign { get; init; }
+
+    /// <summary>Instrumental non-linearity and its correction by dual calorimetry.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DualCalorimetrySummary? DualCalorimetry { get; init; }
 }

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Isolux.Quantities;
+
+namespace Isolux.Conditions.Payloads;
+
+/// <summary>
+/// Instrumental non-linearity of every large PMT: a true charge q is measured as q / (1 + z (1 + s1 z + s2 z^2)) with z = slope (q - 1), charges up to 1 PE as they are.
+/// All channels share the shape (s1, s2), every channel has its own slope.
+/// </summary>
+public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
+{
+    private const int ShapeTerms = 2;
+    private const int MaximumIterations = 40;
+    private const double Tolerance = 1e-12;
+
+    /// <summary>Curves from their stored numbers; see the properties.</summary>
+    /// <exception cref="ArgumentException">Lengths do not match, or a number is not finite or out of range.</exception>
+    public ChannelChargeCurvesPayload(
+        ImmutableArray<double> slopesPerPe, ImmutableArray<double> slopeErrorsPerPe, ImmutableArray<double> shape, ImmutableArray<double> shapeErrors, double largestPe, string provenance)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
+        if (slopesPerPe.IsDefaultOrEmpty || slopeErrorsPerPe.IsDefault || slopesPerPe.Length != slopeErrorsPerPe.Length)
+        {
+            throw new ArgumentException("Charge curves need a slope and an error for every channel.", nameof(slopesPerPe));
+        }
+
+        if (!slopesPerPe.All(double.IsFinite) || !slopeErrorsPerPe.All(error => error >= 0 && double.IsFinite(error)))
+        {
+            throw new ArgumentException("Slopes of charge curves are finite and their errors not negative.", nameof(slopesPerPe));
+        }
+
+        if (shape.IsDefault || shapeErrors.IsDefault || shape.Length != ShapeTerms || shapeErrors.Length != ShapeTerms || !shape.All(double.IsFinite) || !shapeErrors.All(error => error >= 0 && double.IsFinite(error)))
+        {
+            throw new ArgumentException($"The shape of charge curves has {ShapeTerms} finite coefficients with errors.", nameof(shape));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(Finite.Require(largestPe, nameof(largestPe)), 1.0);
+        SlopesPerPe = slopesPerPe;
+        SlopeErrorsPerPe = slopeErrorsPerPe;
+        Shape = shape;
+        ShapeErrors = shapeErrors;
+        LargestPe = largestPe;
+        Provenance = provenance;
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "channelChargeCurves";
+
+    /// <summary>Slope of every large PMT, 1/PE; element i is channel i.</summary>
+    public ImmutableArray<double> SlopesPerPe { get; }
+
+    /// <summary>Standard errors of the slopes, 1/PE.</summary>
+    public ImmutableArray<double> SlopeErrorsPerPe { get; }
+
+    /// <summary>Common shape s1, s2 (dimensionless).</summary>
+    public ImmutableArray<double> Shape { get; }
+
+    /// <summary>Standard errors of the shape.</summary>
+    public ImmutableArray<double> ShapeErrors { get; }
+
+    /// <summary>Largest true charge the correction gives, PE: a charge measured above what the curve reaches there counts as this.</summary>
+    public double LargestPe { get; }
+
+    /// <summary>Where the curves come from.</summary>
+    public string Provenance { get; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string TypeName => Name;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override int SchemaVersion => 1;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override ImmutableSortedDictionary<string, string> Units => ImmutableSortedDictionary<string, string>.Empty
+        .Add("slopesPerPe", "1/PE")
+        .Add("slopeErrorsPerPe", "1/PE")
+        .Add("shape", "1")
+        .Add("shapeErrors", "1")
+        .Add("largestPe", "PE");
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override ImmutableArray<HeadlineValue> Headlines =>
+    [
+        new("mean loss at 100 PE", Enumerable.Range(0, SlopesPerPe.Length).Average(channel => 1.0 - (MeasuredPe(channel, 100.0) / 100.0)), 0.0, "1"),
+        new("first shape coefficient", Shape[0], ShapeErrors[0], "1"),
+    ];
+
+    /// <summary>The charge a channel measures, PE.</summary>
+    /// <param name="channel">Index of a large PMT.</param>
+    /// <param name="chargePe">True charge, PE.</param>
+    public double MeasuredPe(int channel, double chargePe)
+    {
+        if (chargePe <= 1.0)
+        {
+            return chargePe;
+        }
+
+        return chargePe / (1.0 + Loss(channel, chargePe).Value);
+    }
+
+    /// <summary>The true charge behind a measured one, PE: the inverse of <see cref="MeasuredPe"/>, at most <see cref="LargestPe"/>.</summary>
+    /// <param name="channel">Index of a large PMT.</param>
+    /// <param name="measuredPe">Measured charge, PE.</param>
+    public double CorrectedPe(int channel, double measuredPe)
+    {
+        if (measuredPe <= 1.0)
+        {
+            return measuredPe;
+        }
+
+        // The curve is concave and the measured charge lies left of the true one, so Newton's steps go right and never beyond it.
+        double chargePe = measuredPe;
+        for (int iteration = 0; iteration < MaximumIterations; iteration++)
+        {
+            (double loss, double growthPerPe) = Loss(channel, chargePe);
+            double slope = (1.0 + loss - (chargePe * growthPerPe)) / ((1.0 + loss) * (1.0 + loss));
+            double stepPe = (measuredPe - (chargePe / (1.0 + loss))) / slope;
+            chargePe += stepPe;
+            if (!(slope > 0 && chargePe < LargestPe))
+            {
+                return LargestPe;
+            }
+
+            if (Math.Abs(stepPe) < Tolerance * chargePe)
+            {
+                break;
+            }
+        }
+
+        return chargePe;
+    }
+
+    /// <summary>z (1 + s1 z + s2 z^2) and its derivative by the charge.</summary>
+    private (double Value, double GrowthPerPe) Loss(int channel, double chargePe)
+    {
+        double z = SlopesPerPe[channel] * (chargePe - 1.0);
+        return (z * (1.0 + (z * (Shape[0] + (z * Shape[1])))), SlopesPerPe[channel] * (1.0 + (z * ((2.0 * Shape[0]) + (3.0 * z * Shape[1])))));
+    }
+}
