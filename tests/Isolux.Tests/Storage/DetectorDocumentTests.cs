@@ -10,7 +10,7 @@ namespace Isolux.Tests.Storage;
 public sealed class DetectorDocumentTests : IDisposable
 {
     private static readonly string[] UnitSuffixes =
-        ["M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "PePerMeV", "S", "Cm2PerS", "Barn", "Percent", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV"];
+        ["Pe", "M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "PePerMeV", "S", "Cm2PerS", "Barn", "Percent", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV"];
 
     private static readonly string[] Dimensionless =
     [
