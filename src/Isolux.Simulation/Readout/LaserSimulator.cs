@@ -46,7 +46,7 @@ public sealed class LaserSimulator
         _charges = charges;
         _seed = seed;
         _threadCount = threadCount;
-        float[] weights = [.. map.Pattern.ChannelWeights.Take(charges.ChannelCount)];
+        float[] weights = [.. map.Pattern.Tables.ChannelWeights.Take(charges.ChannelCount)];
         double mean = weights.Average(weight => (double)weight);
         _share = [.. weights.Select(weight => weight / mean)];
         _darkPe = [.. detector.Photosensors.Take(charges.ChannelCount).Select(sensor => DarkPe(sensor, detector))];
