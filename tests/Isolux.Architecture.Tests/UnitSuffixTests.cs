@@ -14,7 +14,7 @@ public sealed class UnitSuffixTests
     private static readonly string[] Units =
     [
         "Mm", "Cm", "M", "Um", "Nm", "Metres", "Mm2", "Mm3", "Cm2", "Cm3", "Ns", "S", "Us", "Min", "Minutes", "Seconds", "Hours", "Days", "Hz", "KHz",
-        "MeV", "Ev", "Kev", "Pe", "PePerMeV", "Rad", "Degrees", "Percent", "K", "Gram", "Barn", "MB", "MeVCm2PerG", "GPerCm3", "Cm2PerG",
+        "MeV", "Ev", "Kev", "Pe", "Pe2", "PePerMeV", "Rad", "Degrees", "Percent", "K", "Gram", "Barn", "MB", "MeVCm2PerG", "GPerCm3", "Cm2PerG",
         "PerMm", "PerM", "PerCm", "PerMeV", "PerNs", "PerS", "PerSecond", "PerMin", "PerMinute", "PerMol", "PerMole", "PerG", "PerPe", "PerPhoton", "Photons", "MPerMin", "MmPerNs", "MmPerMin", "MinutesPerPoint",
     ];
 
@@ -22,7 +22,7 @@ public sealed class UnitSuffixTests
     private static readonly string[] Dimensionless =
     [
         "Fraction", "Fractions", "Ratio", "Probability", "Probabilities", "Efficiency", "Factor", "Scale", "Index", "Indices", "Acceptance", "Coverage", "Weight",
-        "Weights", "Chi2", "Chi2PerNdf", "PValue", "Error", "Errors", "Variance", "VarianceForm", "Sigma", "Pull", "Pulls", "Covariance", "Correlation", "Count", "Mean", "Rms", "Sum", "Difference",
+        "Weights", "Chi2", "Chi2PerNdf", "PValue", "Error", "Errors", "Variance", "VarianceForm", "Sigma", "Pull", "Pulls", "Covariance", "Coefficients", "Correlation", "Count", "Mean", "Rms", "Sum", "Difference",
         "CosTheta", "CosThetas", "Cosine", "Sine", "CosThetaCentre", "CosThetaHalfWidth", "Gamma", "Beta", "G", "X", "Y", "Z", "U", "V", "W", "A", "B", "C", "Value", "Values", "Plane",
         "Tolerance", "Turn", "Uniform", "Statistics", "Yield", "Number", "Resolution", "Response", "Reflectivity", "Transmission", "Evaluate", "Quantile", "Density", "Intensity",
         "X0", "X1", "Slot", "FineStructure", "CosThetaHistogram", "Detected", "Lost", "ChiSquared", "Maximum", "Bias", "ATilde", "ATildeDirect", "Nonuniformity", "Op_Division", "Require",

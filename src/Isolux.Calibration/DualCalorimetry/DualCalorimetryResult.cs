@@ -17,7 +17,7 @@ public sealed record DualCalorimetryResult(
     double MeanReducedChi2)
 {
     /// <summary>The common shape s1, s2.</summary>
-    public ImmutableArray<double> Shape => [Common.Parameters[2], Common.Parameters[3]];
+    public ImmutableArray<double> ShapeCoefficients => [Common.Parameters[2], Common.Parameters[3]];
 
     /// <summary>Its standard errors.</summary>
     public ImmutableArray<double> ShapeErrors => [Common.Errors[2], Common.Errors[3]];

@@ -17,7 +17,7 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
     /// <summary>Curves from their stored numbers; see the properties.</summary>
     /// <exception cref="ArgumentException">Lengths do not match, or a number is not finite or out of range.</exception>
     public ChannelChargeCurvesPayload(
-        ImmutableArray<double> slopesPerPe, ImmutableArray<double> slopeErrorsPerPe, ImmutableArray<double> shape, ImmutableArray<double> shapeErrors, double largestPe, string provenance)
+        ImmutableArray<double> slopesPerPe, ImmutableArray<double> slopeErrorsPerPe, ImmutableArray<double> shapeCoefficients, ImmutableArray<double> shapeErrors, double largestPe, string provenance)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         if (slopesPerPe.IsDefaultOrEmpty || slopeErrorsPerPe.IsDefault || slopesPerPe.Length != slopeErrorsPerPe.Length)
@@ -30,15 +30,15 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
             throw new ArgumentException("Slopes of charge curves are finite and their errors not negative.", nameof(slopesPerPe));
         }
 
-        if (shape.IsDefault || shapeErrors.IsDefault || shape.Length != ShapeTerms || shapeErrors.Length != ShapeTerms || !shape.All(double.IsFinite) || !shapeErrors.All(error => error >= 0 && double.IsFinite(error)))
+        if (shapeCoefficients.IsDefault || shapeErrors.IsDefault || shapeCoefficients.Length != ShapeTerms || shapeErrors.Length != ShapeTerms || !shapeCoefficients.All(double.IsFinite) || !shapeErrors.All(error => error >= 0 && double.IsFinite(error)))
         {
-            throw new ArgumentException($"The shape of charge curves has {ShapeTerms} finite coefficients with errors.", nameof(shape));
+            throw new ArgumentException($"The shape of charge curves has {ShapeTerms} finite coefficients with errors.", nameof(shapeCoefficients));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(Finite.Require(largestPe, nameof(largestPe)), 1.0);
         SlopesPerPe = slopesPerPe;
         SlopeErrorsPerPe = slopeErrorsPerPe;
-        Shape = shape;
+        ShapeCoefficients = shapeCoefficients;
         ShapeErrors = shapeErrors;
         LargestPe = largestPe;
         Provenance = provenance;
@@ -54,7 +54,7 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
     public ImmutableArray<double> SlopeErrorsPerPe { get; }
 
     /// <summary>Common shape s1, s2 (dimensionless).</summary>
-    public ImmutableArray<double> Shape { get; }
+    public ImmutableArray<double> ShapeCoefficients { get; }
 
     /// <summary>Standard errors of the shape.</summary>
     public ImmutableArray<double> ShapeErrors { get; }
@@ -78,7 +78,7 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
     public override ImmutableSortedDictionary<string, string> Units => ImmutableSortedDictionary<string, string>.Empty
         .Add("slopesPerPe", "1/PE")
         .Add("slopeErrorsPerPe", "1/PE")
-        .Add("shape", "1")
+        .Add("shapeCoefficients", "1")
         .Add("shapeErrors", "1")
         .Add("largestPe", "PE");
 
@@ -87,7 +87,7 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
     public override ImmutableArray<HeadlineValue> Headlines =>
     [
         new("mean loss at 100 PE", Enumerable.Range(0, SlopesPerPe.Length).Average(channel => 1.0 - (MeasuredPe(channel, 100.0) / 100.0)), 0.0, "1"),
-        new("first shape coefficient", Shape[0], ShapeErrors[0], "1"),
+        new("first shape coefficient", ShapeCoefficients[0], ShapeErrors[0], "1"),
     ];
 
     /// <summary>The charge a channel measures, PE.</summary>
@@ -139,6 +139,6 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
     private (double Value, double GrowthPerPe) Loss(int channel, double chargePe)
     {
         double z = SlopesPerPe[channel] * (chargePe - 1.0);
-        return (z * (1.0 + (z * (Shape[0] + (z * Shape[1])))), SlopesPerPe[channel] * (1.0 + (z * ((2.0 * Shape[0]) + (3.0 * z * Shape[1])))));
+        return (z * (1.0 + (z * (ShapeCoefficients[0] + (z * ShapeCoefficients[1])))), SlopesPerPe[channel] * (1.0 + (z * ((2.0 * ShapeCoefficients[0]) + (3.0 * z * ShapeCoefficients[1])))));
     }
 }

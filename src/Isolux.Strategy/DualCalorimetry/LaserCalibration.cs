@@ -52,5 +52,5 @@ internal sealed class LaserCalibration
     }
 
     public static ChannelChargeCurvesPayload Payload(DualCalorimetryResult result, string provenance) =>
-        new(result.SlopesPerPe, result.SlopeErrorsPerPe, result.Shape, result.ShapeErrors, LargestCorrectedPe, provenance);
+        new(result.SlopesPerPe, result.SlopeErrorsPerPe, result.ShapeCoefficients, result.ShapeErrors, LargestCorrectedPe, provenance);
 }

@@ -28,8 +28,8 @@ public sealed class DualCalorimetryCalibratorTests
     {
         DualCalorimetryResult result = Calibrate(HalvedAt100, seed: 11);
         Assert.Empty(result.RefusedChannels);
-        Assert.InRange(result.Shape[0] / result.ShapeErrors[0], -4.0, 4.0);
-        Assert.InRange(result.Shape[1] / result.ShapeErrors[1], -4.0, 4.0);
+        Assert.InRange(result.ShapeCoefficients[0] / result.ShapeErrors[0], -4.0, 4.0);
+        Assert.InRange(result.ShapeCoefficients[1] / result.ShapeErrors[1], -4.0, 4.0);
         double common = result.Common.Parameters[1];
         Assert.InRange((common - (1.0 / 99.0)) / result.Common.Errors[1], -4.0, 4.0);
         double[] pulls = [.. result.SlopesPerPe.Zip(result.SlopeErrorsPerPe, (slope, error) => (slope - common) / error)];
@@ -95,7 +95,7 @@ public sealed class DualCalorimetryCalibratorTests
         new DualCalorimetryCalibrator([.. Enumerable.Repeat(DarkPe, Channels)]).Calibrate(Samples(curve, seed));
 
     private static ChannelChargeCurvesPayload Payload(DualCalorimetryResult result) =>
-        new(result.SlopesPerPe, result.SlopeErrorsPerPe, result.Shape, result.ShapeErrors, 2000.0, "test");
+        new(result.SlopesPerPe, result.SlopeErrorsPerPe, result.ShapeCoefficients, result.ShapeErrors, 2000.0, "test");
 
     private static ImmutableArray<LaserSample> Samples(Func<double, double> curve, ulong seed) =>
         [.. s_intensitiesPe.Select((intensityPe, i) => Sample(curve, intensityPe, seed, (uint)i))];
