@@ -5,15 +5,17 @@ using Isolux.Strategy.Validation;
 
 namespace Isolux.Reporting.Validation;
 
-/// <summary>Writes a page of evidence as Markdown, and each of its tables as CSV.</summary>
+/// <summary>Writes a page of evidence as Markdown, each of its tables as CSV, each of its peak fits as PNG and CSV.</summary>
 public static class ValidationPageWriter
 {
     private const string DataFolder = "data";
+    private const string FigureFolder = "figures";
 
     /// <summary>The files of a page, the Markdown first.</summary>
     /// <param name="name">Name of the page.</param>
     /// <param name="page">The page.</param>
     /// <param name="stamp">What it was made with: one line at its end.</param>
+    /// <exception cref="FontMissingException">There is a figure to draw and no font is installed.</exception>
     public static ImmutableArray<ReportFile> Write(string name, ValidationPage page, string stamp)
     {
         StringBuilder text = new();
@@ -36,12 +38,32 @@ public static class ValidationPageWriter
             text.Append("\nNumbers: [`").Append(table.Name).Append(".csv`](").Append(DataFolder).Append('/').Append(table.Name).Append(".csv)\n");
         }
 
+        if (page.Peaks.Count > 0)
+        {
+            text.Append("\n## Peak fits\n");
+            foreach (string figure in page.Peaks.Keys)
+            {
+                text.Append("\n![").Append(figure).Append("](").Append(FigureFolder).Append('/').Append(figure).Append(".png)\n");
+            }
+        }
+
         text.Append('\n').Append(stamp).Append('\n');
         return
         [
             File(name + ".md", text.ToString()),
             .. page.Tables.Select(table => File($"{DataFolder}/{table.Name}.csv", Csv(table))),
+            .. page.Peaks.Count > 0 ? Figures(page, stamp) : [],
         ];
+    }
+
+    private static IEnumerable<ReportFile> Figures(ValidationPage page, string stamp)
+    {
+        PeakFigure drawing = new(new FigureStyle(FigureFont.Find(), stamp));
+        return page.Peaks.SelectMany(peak =>
+        {
+            Figure figure = drawing.Draw(peak.Value);
+            return new[] { new ReportFile($"{FigureFolder}/{peak.Key}.png", figure.Png), File($"{DataFolder}/{peak.Key}.csv", figure.Csv) };
+        });
     }
 
     private static string Csv(ValidationTable table)

@@ -105,6 +105,7 @@ internal sealed class ValidateVerb : Verb
             new OpticsSection(DetectorLoader.Load("toy-spheres", []), ReferenceTables.Optical(), settings, _context.Surroundings.Clock),
             new ElectromagneticSection(DetectorLoader.Load("toy-lab", []), ReferenceTables.Electromagnetic(), settings),
             new ScintillatorLightSection(detector, maps, settings),
+            new SourceLinesSection(detector, maps, settings),
             new ResponseMapSection(detector, maps, settings),
             new NonUniformitySection(detector, settings),
             new EnergyLadderSection(detector, new ScintillatorLightProvider(cache, settings.Threads), DataSetFile.Read("juno-2025"), settings),

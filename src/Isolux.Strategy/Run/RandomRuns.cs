@@ -12,4 +12,7 @@ internal static class RandomRuns
     public const uint VertexSmearing = 2400;
     public const uint LaserIntensities = 2500;
     public const uint ChargeResiduals = 2600;
+    public const uint EnergyLadder = 2800;
+    public const uint NeutronSources = 2900;
+    public const uint GammasAlone = 3000;
 }

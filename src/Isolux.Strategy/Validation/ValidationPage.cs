@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Strategy.Report;
 
 namespace Isolux.Strategy.Validation;
 
@@ -7,4 +8,8 @@ namespace Isolux.Strategy.Validation;
 /// <param name="Method">What was compared with what, and how: one paragraph per element.</param>
 /// <param name="Tables">The numbers.</param>
 /// <param name="Conclusion">What follows.</param>
-public sealed record ValidationPage(string Title, ImmutableArray<string> Method, ImmutableArray<ValidationTable> Tables, string Conclusion);
+public sealed record ValidationPage(string Title, ImmutableArray<string> Method, ImmutableArray<ValidationTable> Tables, string Conclusion)
+{
+    /// <summary>Peak fits to be drawn, by the name of the figure.</summary>
+    public ImmutableSortedDictionary<string, PeakPicture> Peaks { get; init; } = ImmutableSortedDictionary<string, PeakPicture>.Empty;
+}
