@@ -28,7 +28,7 @@ public sealed class CalibrationFigures
         ArgumentNullException.ThrowIfNull(data);
         return
         [
-            .. Files(new NonLinearityFigure(_style).Draw(data, results)),
+            .. Files(new NonLinearityFigure(_style).Draw(new NonLinearityPicture(data.NonLinearity!, results, []), data.Published)),
             .. data.NonLinearity!.Beta is null ? [] : Files(new BetaSpectrumFigure(_style).Draw(data.NonLinearity, results)),
         ];
     }

@@ -74,6 +74,11 @@ public sealed class ReportComposer
             figures.Add(new ResolutionFigure(style).Draw(curves));
         }
 
+        if (content.NonLinearity is { } nonLinearity)
+        {
+            figures.Add(new NonLinearityFigure(style).Draw(nonLinearity, null));
+        }
+
         if (!content.ChargeResiduals.IsEmpty)
         {
             figures.Add(new ChargeResidualFigure(style).Draw(content.ChargeResiduals));

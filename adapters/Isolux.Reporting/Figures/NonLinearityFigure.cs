@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Isolux.Calibration.DataSets;
 using Isolux.Calibration.NonLinearity;
+using Isolux.Strategy.NonLinearity;
+using Isolux.Strategy.Report;
 using ScottPlot;
 
 namespace Isolux.Reporting.Figures;
@@ -10,10 +12,13 @@ internal sealed class NonLinearityFigure(FigureStyle style)
 {
     private const double ToMeV = 12.0;
 
-    public Figure Draw(CalibrationDataSet data, ImmutableArray<NonLinearityResult> results)
+    /// <summary>Draws the curves.</summary>
+    /// <param name="picture">Fits and data.</param>
+    /// <param name="published">Published curves to compare with; null where there are none.</param>
+    public Figure Draw(NonLinearityPicture picture, PublishedCurves? published)
     {
-        NonLinearityData measured = data.NonLinearity!;
-        PublishedCurves? published = data.Published;
+        NonLinearityData measured = picture.Data;
+        ImmutableArray<NonLinearityResult> results = picture.Results;
         var csv = new CsvTable("panel", "series", "energy_mev", "ratio", "low", "high");
         Plot gamma = style.CreatePlot(string.Empty, "gammas");
         Plot electron = style.CreatePlot(string.Empty, "electrons");
@@ -34,6 +39,7 @@ internal sealed class NonLinearityFigure(FigureStyle style)
         }
 
         AddPoints(gamma, measured, csv);
+        AddTruth(positron, picture.PositronTruth, csv);
         foreach (Plot plot in new[] { gamma, electron, positron })
         {
             plot.Axes.AutoScaleY();
@@ -44,8 +50,10 @@ internal sealed class NonLinearityFigure(FigureStyle style)
 
         return new FigurePage(style, 940, 1100, new FigurePanel(gamma, 0.33), new FigurePanel(electron, 0.32), new FigurePanel(positron, 0.35)).Draw(
             "nonlinearity",
-            "Visible over true energy. Gammas: scintillation non-linearity. Electrons (against kinetic energy) and positrons (against kinetic energy + 1.022 MeV): full "
-            + "non-linearity, fitted curves multiplied by the instrumental part and one common scale.",
+            "Visible over true energy of gammas (sources of several at their mean energy), electrons (against kinetic energy) and positrons (against kinetic energy + 1.022 MeV)."
+            + (measured.InstrumentalRatio is null
+                ? string.Empty
+                : " Gammas: scintillation non-linearity. Electrons and positrons: full non-linearity, fitted curves multiplied by the instrumental part and one common scale."),
             csv.ToString());
     }
 
@@ -72,9 +80,25 @@ internal sealed class NonLinearityFigure(FigureStyle style)
         }
     }
 
+    private static void AddTruth(Plot plot, ImmutableArray<PositronTruthPoint> truth, CsvTable csv)
+    {
+        if (truth.IsEmpty)
+        {
+            return;
+        }
+
+        ScottPlot.Plottables.Markers points = plot.Add.Markers(
+            truth.Select(point => point.EnergyMeV).ToArray(), truth.Select(point => point.VisibleRatio).ToArray(), MarkerShape.OpenCircle, 7, Color.FromHex("#000000"));
+        points.LegendText = "truth";
+        foreach (PositronTruthPoint point in truth)
+        {
+            csv.Add("positron", "truth", point.EnergyMeV, point.VisibleRatio, point.VisibleRatio, point.VisibleRatio);
+        }
+    }
+
     private static void AddPoints(Plot plot, NonLinearityData measured, CsvTable csv)
     {
-        double[] x = [.. measured.Gammas.Select(point => point.EnergyMeV)];
+        double[] x = [.. measured.Gammas.Select(MeanGammaMeV)];
         double[] y = [.. measured.Gammas.Select(point => point.VisibleRatio)];
         ScottPlot.Plottables.ErrorBar errors = plot.Add.ErrorBar(x, y, [.. measured.Gammas.Select(point => point.Error)]);
         errors.Color = Color.FromHex("#000000");
@@ -82,7 +106,9 @@ internal sealed class NonLinearityFigure(FigureStyle style)
         points.LegendText = "measured";
         foreach (GammaPoint point in measured.Gammas)
         {
-            csv.Add("gamma", "measured " + point.Name, point.EnergyMeV, point.VisibleRatio, point.VisibleRatio - point.Error, point.VisibleRatio + point.Error);
+            csv.Add("gamma", "measured " + point.Name, MeanGammaMeV(point), point.VisibleRatio, point.VisibleRatio - point.Error, point.VisibleRatio + point.Error);
         }
     }
+
+    private static double MeanGammaMeV(GammaPoint point) => point.EnergyMeV / point.GammaEnergiesMeV.Length;
 }

@@ -28,6 +28,12 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
         Headline(summary);
         Resolution(summary.Resolution);
         NonUniformity(summary.NonUniformity);
+        if (summary.NonLinearity is { } nonLinearity)
+        {
+            _html.Append(NonLinearitySection.Write(nonLinearity));
+            Show("nonlinearity");
+        }
+
         DualCalorimetry(summary.DualCalorimetry);
         Section("The peak behind the light yield", "peak");
         Campaign(summary.Campaign);

@@ -32,6 +32,13 @@ internal sealed record LadderLine(string Name, LineKind Kind, DecayScheme Scheme
         ];
     }
 
+    /// <summary>The gammas of the line, those of annihilation included, MeV; empty where its branches share the energy in different ways.</summary>
+    public ImmutableArray<double> GammasMeV()
+    {
+        ImmutableArray<double>[] branches = [.. Scheme.Branches.Where(branch => !branch.IsSilent && IsOfLine(branch)).Select(GammasMeV)];
+        return branches.All(gammas => gammas.SequenceEqual(branches[0])) ? branches[0] : [];
+    }
+
     /// <summary>All lines of a detector: its gamma and annihilation sources, the captures on its nuclides, the gammas of its neutron sources.</summary>
     public static ImmutableArray<LadderLine> Of(DetectorDescription detector, NeutronModel neutrons)
     {
@@ -75,8 +82,10 @@ internal sealed record LadderLine(string Name, LineKind Kind, DecayScheme Scheme
 
     private static bool HasGamma(DecayBranch branch) => !branch.GammasMeV.IsEmpty;
 
-    private static double GammaEnergyMeV(DecayBranch branch) =>
-        branch.GammasMeV.Sum() + (2.0 * PhysicalConstants.ElectronMassMeV * branch.StoppedPositrons);
+    private static ImmutableArray<double> GammasMeV(DecayBranch branch) =>
+        [.. branch.GammasMeV, .. Enumerable.Repeat(PhysicalConstants.ElectronMassMeV, 2 * branch.StoppedPositrons)];
+
+    private static double GammaEnergyMeV(DecayBranch branch) => GammasMeV(branch).Sum();
 
     private bool IsOfLine(DecayBranch branch) => Math.Abs(GammaEnergyMeV(branch) - EnergyMeV) < SameEnergyFraction * EnergyMeV;
 }

@@ -30,6 +30,9 @@ public sealed record ReportContent
     /// <summary>Resolution curves, one for each row of the table.</summary>
     public ImmutableArray<ResolutionCurve> ResolutionCurves { get; init; } = [];
 
+    /// <summary>Fitted curves of gammas, electrons and positrons.</summary>
+    public NonLinearityPicture? NonLinearity { get; init; }
+
     /// <summary>Instrumental non-linearity of events before and after its correction, over energy and radius.</summary>
     public ImmutableArray<ChargeResidual> ChargeResiduals { get; init; } = [];
 

@@ -7,6 +7,7 @@ using Isolux.Detector;
 using Isolux.Reconstruction;
 using Isolux.Simulation.Response;
 using Isolux.Strategy.DualCalorimetry;
+using Isolux.Strategy.NonLinearity;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Resolution;
 using Isolux.Strategy.Response;
@@ -21,6 +22,7 @@ namespace Isolux.Strategy.Run;
 /// <param name="detector">The detector.</param>
 /// <param name="plan">The expanded campaign.</param>
 /// <param name="maps">Gives the response map.</param>
+/// <param name="ladder">What the calibration of the non-linearity takes; used in full runs.</param>
 /// <param name="store">Receives the constants.</param>
 /// <param name="clock">Time stamped on publications.</param>
 /// <param name="settings">Seed, statistics, threads.</param>
@@ -28,6 +30,7 @@ public sealed class CalibrationStrategy(
     DetectorDescription detector,
     ExpandedPlan plan,
     ResponseMapProvider maps,
+    NonLinearityInputs ladder,
     IConditionsStore store,
     TimeProvider clock,
     RunSettings settings)
@@ -46,7 +49,10 @@ public sealed class CalibrationStrategy(
         CampaignMeasurement measurement = new CampaignSimulation(simulation, survey, settings).Measure(Stage(progress, "calibration points"), cancellation);
         LaserCalibration? laser = settings.Extent == RunExtent.Full && detector.Readout is { } readout ? new LaserCalibration(simulation, readout, settings) : null;
         DualCalorimetryResult? channels = laser?.Calibrate(Stage(progress, "laser"), cancellation);
-        ConditionsSnapshot snapshot = Publish(simulation, measurement, channels);
+        NonLinearityOutcome? nonLinearity = settings.Extent == RunExtent.Full && NonLinearityStudy.Applies(detector)
+            ? new NonLinearityStudy(simulation, ladder, settings).Calibrate(Stage(progress, "energy ladder"), cancellation)
+            : null;
+        ConditionsSnapshot snapshot = Publish(simulation, measurement, channels, nonLinearity);
 
         FoldedResponses responses = FoldedResponses.Fold(simulation, survey.Source, settings, Stage(progress, "dense responses"), cancellation);
         PositronSamples positrons = PositronSamples.Simulate(simulation, settings, Stage(progress, "positrons"), cancellation);
@@ -70,20 +76,25 @@ public sealed class CalibrationStrategy(
             NonUniformity = study.Summarise(),
             Resolution = new ResolutionTableSummary(detector.Published).Summarise(rows, stepErrors),
             Campaign = new CampaignSummary(plan.Steps.Length, plan.TravelMinutes, plan.DataMinutes),
+            NonLinearity = nonLinearity?.Summary,
             DualCalorimetry = dual?.Summary,
         };
-        RunReport report = new(simulation, plan, measurement, study, rows, dual);
+        RunReport report = new(simulation, plan, measurement, study, rows, nonLinearity, dual);
         return new RunOutcome(summary, snapshot, Counts(measurement), report.Compose);
     }
 
-    private ConditionsSnapshot Publish(DetectorSimulation simulation, CampaignMeasurement measurement, DualCalorimetryResult? channels)
+    private ConditionsSnapshot Publish(DetectorSimulation simulation, CampaignMeasurement measurement, DualCalorimetryResult? channels, NonLinearityOutcome? nonLinearity)
     {
         RunNumber run = new(plan.Run);
         string name = FormattableString.Invariant($"{detector.Name}-{plan.Name}-{settings.Seed}");
         DarkNoisePayload darkNoise = new(simulation.DarkNoiseMeanPe, 0.0, detector.DarkNoiseWindowNs, "declared dark rates");
         string provenance = $"campaign {plan.Name}, seed {settings.Seed}, simulation";
-        ChannelChargeCurvesPayload? curves = channels is null ? null : LaserCalibration.Payload(channels, provenance);
-        return new ConstantsRelease(store, clock, name, run).Publish(measurement, darkNoise, curves, provenance);
+        ImmutableArray<Payload> others =
+        [
+            .. channels is null ? [] : ImmutableArray.Create<Payload>(LaserCalibration.Payload(channels, provenance)),
+            .. nonLinearity?.Best is { } best ? ImmutableArray.Create<Payload>(best.ToPayload(provenance)) : [],
+        ];
+        return new ConstantsRelease(store, clock, name, run).Publish(measurement, darkNoise, others, provenance);
     }
 
     private static ImmutableArray<StageCount> Counts(CampaignMeasurement measurement)

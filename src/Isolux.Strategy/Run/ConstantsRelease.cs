@@ -15,9 +15,9 @@ internal sealed class ConstantsRelease(IConditionsStore store, TimeProvider cloc
     /// <summary>Publishes what is not published yet: a run that was interrupted between the steps takes them up again.</summary>
     /// <param name="measurement">The campaign's results.</param>
     /// <param name="darkNoise">Dark noise.</param>
-    /// <param name="channels">Charge curves of the channels, where the run calibrated them.</param>
+    /// <param name="others">What else the run calibrated.</param>
     /// <param name="provenance">Where they come from.</param>
-    public ConditionsSnapshot Publish(CampaignMeasurement measurement, DarkNoisePayload darkNoise, ChannelChargeCurvesPayload? channels, string provenance)
+    public ConditionsSnapshot Publish(CampaignMeasurement measurement, DarkNoisePayload darkNoise, ImmutableArray<Payload> others, string provenance)
     {
         ChangeNote note = new(Author, $"constants of {provenance}", clock.GetUtcNow());
         GlobalTag? existing = store.ListGlobalTags().FirstOrDefault(tag => tag.Name == name);
@@ -28,8 +28,9 @@ internal sealed class ConstantsRelease(IConditionsStore store, TimeProvider cloc
                 Publish(darkNoise, PublicationVerdict.Accepted, note),
                 Publish(LightYield(measurement.LightYield, provenance), Verdict(measurement.LightYield.Peak.Status), note),
                 Publish(Map(measurement.NonUniformity, provenance), PublicationVerdict.Accepted, note),
+                .. others.Select(payload => Publish(payload, PublicationVerdict.Accepted, note)),
             ];
-            store.CreateGlobalTag(name, channels is null ? tags : [.. tags, Publish(channels, PublicationVerdict.Accepted, note)], note);
+            store.CreateGlobalTag(name, tags, note);
         }
 
         if (existing is null or { State: GlobalTagState.Draft })

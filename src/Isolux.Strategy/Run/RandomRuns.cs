@@ -15,4 +15,5 @@ internal static class RandomRuns
     public const uint EnergyLadder = 2800;
     public const uint NeutronSources = 2900;
     public const uint GammasAlone = 3000;
+    public const uint BetaSpectrum = 3100;
 }

@@ -5,6 +5,7 @@ using Isolux.Detector.Photosensors;
 using Isolux.Detector.Published;
 using Isolux.Numerics.Statistics;
 using Isolux.Strategy.DualCalorimetry;
+using Isolux.Strategy.NonLinearity;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Report;
 using Isolux.Strategy.Resolution;
@@ -20,6 +21,7 @@ internal sealed class RunReport(
     CampaignMeasurement measurement,
     NonUniformityStudy study,
     ResolutionRowFit[] rows,
+    NonLinearityOutcome? nonLinearity,
     DualCalorimetryOutcome? dualCalorimetry)
 {
     private const double MmPerM = 1000.0;
@@ -37,6 +39,7 @@ internal sealed class RunReport(
         Radial = new RadialResponse(study.Curve(), PublishedRadial(), simulation.Geometry.FiducialRadiusMm / MmPerM),
         ResolutionCurves = [.. rows.Select(Curve)],
         CampaignTimes = [.. plan.Rows.Select(row => new CampaignTime(row.Name, row.Points, row.TravelMinutes, row.DataMinutes, $"{row.Basis}".ToLowerInvariant()))],
+        NonLinearity = nonLinearity is null ? null : new NonLinearityPicture(nonLinearity.Data, nonLinearity.Results, nonLinearity.PositronTruth),
         ChargeResiduals = dualCalorimetry?.Residuals ?? [],
         Assumptions = simulation.Detector.Assumptions,
         Notes = Notes(),

@@ -14,6 +14,8 @@ public sealed record RunSettings
     private const int LeastLaserPulses = 50;
     private const int FullChargeResidualEvents = 100;
     private const int LeastChargeResidualEvents = 8;
+    private const int FullLadderEvents = 20_000;
+    private const int LeastLadderEvents = 5000;
     private readonly double _statisticsFactor = 1.0;
     private readonly int _threads = 1;
 
@@ -57,4 +59,7 @@ public sealed record RunSettings
 
     /// <summary>Electrons per energy and radius with which corrected charges are judged.</summary>
     public int ChargeResidualEvents => Math.Max(LeastChargeResidualEvents, (int)Math.Round(FullChargeResidualEvents * StatisticsFactor));
+
+    /// <summary>Events per line of the energy ladder, and per energy of the positrons it is judged by.</summary>
+    public int LadderEvents => Math.Max(LeastLadderEvents, (int)Math.Round(FullLadderEvents * StatisticsFactor));
 }

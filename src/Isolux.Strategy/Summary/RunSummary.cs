@@ -53,6 +53,10 @@ public sealed record RunSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CampaignSummary? Campaign { get; init; }
 
+    /// <summary>Non-linearity of the scintillator.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NonLinearitySummary? NonLinearity { get; init; }
+
     /// <summary>Instrumental non-linearity and its correction by dual calorimetry.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DualCalorimetrySummary? DualCalorimetry { get; init; }

@@ -32,13 +32,11 @@ public sealed class EnergyLadderSection(DetectorDescription detector, Scintillat
 
     private static readonly ImmutableArray<string> s_capsules = ["68Ge", "137Cs", "54Mn", "60Co", "40K"];
 
-    // Bounds and sizes of the published calibration strategy (JHEP 03 (2021) 004, section 3.4).
     private static readonly ImmutableArray<CorrelatedBias> s_biases =
     [
-        new("shadowing", BiasKind.OneSided, -0.15, null, s_capsules),
-        new("energy loss in the capsule", BiasKind.OneSided, -0.06, null, s_capsules),
+        .. LadderBiases.OfCapsules(s_capsules),
         new("recoil of the slow neutron", BiasKind.OneSided, 0.3, null, ["16O*"]),
-        new("residual instrumental shape", BiasKind.TwoSided, 0.3, 2.55, []),
+        LadderBiases.OfInstrument,
     ];
 
     /// <inheritdoc/>
@@ -113,9 +111,9 @@ public sealed class EnergyLadderSection(DetectorDescription detector, Scintillat
             source.GammasMeV,
             source.GammasMeV.Sum(energy => central.VisibleMeV(ParticleKind.Gamma, energy, cancellation)) / source.GammasMeV.Sum(),
             PointError))];
-        double[] truth = [.. LadderClosure.EnergiesMeV.Select((energy, i) => central.VisibleMeV(ParticleKind.Positron, 0.5 * i, cancellation) / energy)];
+        double[] truth = [.. PositronClosure.EnergiesMeV.Select((energy, i) => central.VisibleMeV(ParticleKind.Positron, 0.5 * i, cancellation) / energy)];
         double[] electrons = [1.0 / central.UnitMeV, 1e3 * declared.BirksConstantGPerCm2MeV, declared.CherenkovFactor];
-        return (WithBeta(new NonLinearityData("simulation", Biased(points), null, null, s_biases), light.Spectra, birks, electrons, beta), truth);
+        return (BetaSpectrumTruth.Add(new NonLinearityData("simulation", Biased(points), null, null, s_biases), light.Spectra, birks, electrons, beta), truth);
     }
 
     private static (NonLinearityData Data, double[] Truth) Foreign(ScintillatorLight light, MaterialComposition target, BetaSpectrumData beta)
@@ -126,7 +124,7 @@ public sealed class EnergyLadderSection(DetectorDescription detector, Scintillat
         double[] ratios = new double[sources.Length];
         predictor.Predict(truth, [], ratios);
         NonLinearityData gammas = new("second order", Biased([.. sources.Zip(ratios, (point, ratio) => point with { VisibleRatio = ratio })]), null, null, s_biases);
-        return (WithBeta(gammas, light.Spectra, truth, [], beta), predictor.PositronRatio(truth, [], LadderClosure.EnergiesMeV.AsSpan()));
+        return (BetaSpectrumTruth.Add(gammas, light.Spectra, truth, [], beta), predictor.PositronRatio(truth, [], PositronClosure.EnergiesMeV.AsSpan()));
     }
 
     // One-sided biases at half their size, their mean: at 0 or full size the truth would sit at the end of what the band allows for.
@@ -135,32 +133,21 @@ public sealed class EnergyLadderSection(DetectorDescription detector, Scintillat
         VisibleRatio = point.VisibleRatio * (1.0 + (0.5 * s_biases.Where(bias => bias.Kind == BiasKind.OneSided).Sum(bias => bias.ShiftFraction(point)))),
     })];
 
-    // The beta spectrum of a truth without fluctuations, with the errors such counts have.
-    private static NonLinearityData WithBeta(NonLinearityData gammas, SourceSpectraPayload spectra, IElectronModel truth, double[] parameters, BetaSpectrumData beta)
-    {
-        NonLinearityData empty = gammas with { Beta = beta with { BackgroundCount = [] } };
-        NonLinearityPredictor predictor = new(empty, spectra);
-        double[] values = new double[predictor.Count];
-        predictor.Predict(truth, [.. parameters, beta.ObservedCount.Sum()], values);
-        ImmutableArray<double> counts = [.. values.Skip(gammas.Gammas.Length)];
-        return empty with { Beta = empty.Beta! with { ObservedCount = counts, Errors = beta.Errors } };
-    }
-
     private static IEnumerable<ImmutableArray<string>> Rows(string truth, ImmutableArray<NonLinearityResult> results, double[] expected)
     {
         foreach (NonLinearityResult result in results)
         {
-            yield return Row(truth, result.Model, $"{result.Fit.Chi2:F1}/{result.Fit.DegreesOfFreedom}", LadderClosure.Compare([result], expected), expected.Length);
+            yield return Row(truth, result.Model, $"{result.Fit.Chi2:F1}/{result.Fit.DegreesOfFreedom}", PositronClosure.Compare([result], expected), expected.Length);
         }
 
-        yield return Row(truth, "common band", string.Empty, LadderClosure.Compare(results, expected), expected.Length);
+        yield return Row(truth, "common band", string.Empty, PositronClosure.Compare(results, expected), expected.Length);
     }
 
     private static ImmutableArray<ImmutableArray<string>> Positrons(ImmutableArray<NonLinearityResult> results, double[] truth) =>
     [
         .. truth.Select((expected, i) =>
         {
-            (double[] ratio, double low, double high) = LadderClosure.At(results, i);
+            (double[] ratio, double low, double high) = PositronClosure.At(results, i);
             return ImmutableArray.Create([$"{0.5 * i:0.0}", $"{expected:F4}", .. ratio.Select(value => $"{value:F4}"), $"{low:F4}", $"{high:F4}"]);
         }),
     ];
@@ -185,8 +172,8 @@ public sealed class EnergyLadderSection(DetectorDescription detector, Scintillat
 
     private static string Conclusion(ImmutableArray<NonLinearityResult> simulation, double[] simulationTruth, ImmutableArray<NonLinearityResult> foreign, double[] foreignTruth)
     {
-        (double simulationBias, _, int simulationInside) = LadderClosure.Compare(simulation, simulationTruth);
-        (double foreignBias, _, int foreignInside) = LadderClosure.Compare(foreign, foreignTruth);
+        (double simulationBias, _, int simulationInside) = PositronClosure.Compare(simulation, simulationTruth);
+        (double foreignBias, _, int foreignInside) = PositronClosure.Compare(foreign, foreignTruth);
         return $"Largest bias of the positron scale over T = 0 to 8 MeV with either model: {simulationBias:F2} % for the simulated truth, {foreignBias:F2} % for a truth neither model can represent; the common band holds the truth at "
             + $"{simulationInside} and {foreignInside} of {simulationTruth.Length} energies.";
     }

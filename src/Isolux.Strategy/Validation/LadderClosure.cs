@@ -2,23 +2,18 @@ using System.Collections.Immutable;
 using Isolux.Calibration.NonLinearity;
 using Isolux.Conditions.Payloads;
 using Isolux.Numerics.Fitting;
-using Isolux.Numerics.Interpolation;
 using Isolux.Numerics.Random;
 using Isolux.Numerics.Statistics;
 
 namespace Isolux.Strategy.Validation;
 
-/// <summary>Calibrates data of a known truth and compares the positron curve with it.</summary>
+/// <summary>Calibrates data of a known truth with all models, and toys of it.</summary>
 /// <param name="spectra">Primary electrons of gammas.</param>
 /// <param name="models">The models to fit.</param>
 /// <param name="settings">Statistics.</param>
 internal sealed class LadderClosure(SourceSpectraPayload spectra, ImmutableArray<IElectronModel> models, ValidationSettings settings)
 {
     private const uint PullRun = 4;
-
-    /// <summary>Energies T + 1.022 MeV at which positrons are compared: T = 0 to 8 MeV.</summary>
-    public static ImmutableArray<double> EnergiesMeV { get; } =
-        [.. Enumerable.Range(0, 17).Select(i => (0.5 * i) + (2.0 * Quantities.PhysicalConstants.ElectronMassMeV))];
 
     public int ToyCount => Math.Max(20, settings.Scale(200));
 
@@ -27,31 +22,6 @@ internal sealed class LadderClosure(SourceSpectraPayload spectra, ImmutableArray
     {
         NonLinearityCalibrator calibrator = new(new NonLinearitySettings { ToyCount = ToyCount, Seed = settings.Seed, Threads = settings.Threads }, spectra);
         return [.. models.Select(model => calibrator.Calibrate(data, model, null, cancellation))];
-    }
-
-    /// <summary>Largest bias and largest half width of the band in percent, and at how many energies the truth lies inside the bands of the results together.</summary>
-    public static (double BiasPercent, double BandPercent, int Inside) Compare(ImmutableArray<NonLinearityResult> results, double[] truth)
-    {
-        double bias = 0.0;
-        double band = 0.0;
-        int inside = 0;
-        for (int i = 0; i < truth.Length; i++)
-        {
-            (double[] ratio, double low, double high) = At(results, i);
-            bias = Math.Max(bias, ratio.Max(value => Math.Abs((value / truth[i]) - 1.0)));
-            band = Math.Max(band, 0.5 * (high - low) / truth[i]);
-            inside += low <= truth[i] && truth[i] <= high ? 1 : 0;
-        }
-
-        return (100.0 * bias, 100.0 * band, inside);
-    }
-
-    /// <summary>Positron scale of every result at one of <see cref="EnergiesMeV"/>, and the hull of their bands.</summary>
-    public static (double[] Ratio, double Low, double High) At(ImmutableArray<NonLinearityResult> results, int energy)
-    {
-        double[] Read(Func<NonLinearityCurve, ImmutableArray<double>> part) => [.. results.Select(result =>
-            new SampledCurve(result.Curves.Positron.EnergiesMeV.AsSpan(), part(result.Curves.Positron).AsSpan()).Evaluate(EnergiesMeV[energy]))];
-        return (Read(curve => curve.Ratio), Read(curve => curve.LowRatio).Min(), Read(curve => curve.HighRatio).Max());
     }
 
     /// <summary>Pulls of parameters and of the positron scale at 1.5, 3 and 8 MeV from toys of a model's own truth, with independent errors.</summary>

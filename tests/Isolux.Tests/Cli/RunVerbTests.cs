@@ -28,6 +28,13 @@ public sealed class RunVerbTests : IDisposable
         Assert.Equal(1344.6, (double)summary["lightYield"]!["valuePePerMeV"]!);
         Assert.Equal("central-ibd", (string)summary["resolution"]!["rows"]![0]!["name"]!);
         Assert.Equal(2.62, (double)summary["resolution"]!["rows"]![0]!["published"]!["a"]!);
+        JsonObject source = summary["nonLinearity"]!["sources"]![0]!.AsObject();
+        Assert.Equal(
+            ["name", "energyMeV", "peakPe", "peakPeError", "visibleRatio", "visibleRatioError", "shadowingBiasPercent", "energyLossBiasPercent", "refusal"],
+            source.Select(member => member.Key));
+        Assert.Null(source["shadowingBiasPercent"]);
+        Assert.Equal(
+            ["name", "chi2", "ndf", "positronBandMaxPercent", "positronBiasMaxPercent"], summary["nonLinearity"]!["models"]![0]!.AsObject().Select(member => member.Key));
         Assert.True((double)summary["peakMemoryMB"]! > 1);
         Assert.Null(summary["nonUniformity"]!["residualRms"]);
         string[] files = ["summary.json", "manifest.json", "plan.json", "run.json", "report/index.html"];

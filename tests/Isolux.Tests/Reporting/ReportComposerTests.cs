@@ -69,6 +69,7 @@ public sealed class ReportComposerTests
         Assert.Equal(Names.Length, page.Split("<figure>").Length - 1);
         Assert.Contains("&lt;from azimuthal symmetry&gt;", page, StringComparison.Ordinal);
         Assert.Contains("geometry.bars.radiusCm", page, StringComparison.Ordinal);
+        Assert.Contains("<td>Cs137</td><td>0.662</td>", page, StringComparison.Ordinal);
     }
 
     [Fact]

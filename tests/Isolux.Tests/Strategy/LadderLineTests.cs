@@ -30,4 +30,14 @@ public sealed class LadderLineTests
         PeakCompanion companion = lines.Single(line => line.Name == "Ge68").Companions().Single(c => c.EnergyRatio < 1.2);
         Assert.Equal(0.0203 / 0.8772, companion.IntensityRatio, 1e-6);
     }
+
+    [Fact]
+    public void Gammas_of_a_line_are_known_where_its_branches_agree()
+    {
+        LadderLine[] lines = [.. LadderLine.Of(s_juno, s_juno.Neutrons!)];
+        Assert.Equal([0.51099895, 0.51099895], lines.Single(line => line.Name == "Ge68").GammasMeV().Select(energy => Math.Round(energy, 8)));
+        Assert.Equal(2, lines.Single(line => line.Name == "Co60").GammasMeV().Length);
+        Assert.Single(lines.Single(line => line.Name == "n-C single gamma").GammasMeV());
+        Assert.Empty(lines.Single(line => line.Name == "n-C").GammasMeV());
+    }
 }

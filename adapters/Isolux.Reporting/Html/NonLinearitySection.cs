@@ -1,0 +1,41 @@
+using System.Net;
+using System.Text;
+using Isolux.Strategy.Summary;
+
+namespace Isolux.Reporting.Html;
+
+/// <summary>The words and tables of the non-linearity of the scintillator.</summary>
+internal static class NonLinearitySection
+{
+    private const string None = "\u2013";
+
+    public static string Write(NonLinearitySummary nonLinearity)
+    {
+        var sources = new HtmlTable("source", "energy (MeV)", "peak (PE)", "visible / true energy", "peak fit");
+        foreach (SourceLineSummary source in nonLinearity.Sources)
+        {
+            bool isAccepted = source.Refusal is null;
+            sources.Add(
+                source.Name,
+                $"{source.EnergyMeV:F3}",
+                isAccepted ? $"{new Measured(source.PeakPe, source.PeakPeError)}" : None,
+                isAccepted ? $"{source.VisibleRatio:F4} ± {source.VisibleRatioError:F4}" : None,
+                source.Refusal is { } refusal ? $"refused: {refusal}" : "accepted");
+        }
+
+        var models = new HtmlTable("model", "χ²/ndf", "largest half width of the band (%)", "largest bias (%)");
+        foreach (NonLinearityModelSummary model in nonLinearity.Models)
+        {
+            models.Add(model.Name, $"{model.Chi2:F1}/{model.Ndf}", $"{model.PositronBandMaxPercent:F2}", $"{model.PositronBiasMaxPercent:F2}");
+        }
+
+        return new StringBuilder("<h2>Non-linearity of the scintillator</h2>\n")
+            .Append(Paragraph("Full-absorption peaks at the centre, without capsules; ratios are relative to neutron capture on hydrogen, errors statistical."))
+            .Append(sources)
+            .Append(Paragraph("Both models of electrons, fitted to the accepted lines and the beta spectrum together; band (68 %) and bias of the positron scale over 1 to 8 MeV, the truth being the simulated light of positrons."))
+            .Append(models)
+            .ToString();
+    }
+
+    private static string Paragraph(string text) => $"<p>{WebUtility.HtmlEncode(text)}</p>\n";
+}
