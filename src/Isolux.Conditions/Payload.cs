@@ -8,6 +8,18 @@ namespace Isolux.Conditions;
 /// </summary>
 public abstract record Payload
 {
+    /// <summary>A constant with its origin.</summary>
+    /// <param name="provenance">Where it comes from: source, campaign and run, data set, or "simulation" with its settings.</param>
+    /// <exception cref="ArgumentException">The provenance is empty.</exception>
+    protected Payload(string provenance)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
+        Provenance = provenance;
+    }
+
+    /// <summary>Where the constant comes from; part of its content.</summary>
+    public string Provenance { get; }
+
     /// <summary>Name of the type in stores and manifests; never reused for another meaning.</summary>
     public abstract string TypeName { get; }
 

@@ -18,8 +18,8 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
     /// <exception cref="ArgumentException">Lengths do not match, or a number is not finite or out of range.</exception>
     public ChannelChargeCurvesPayload(
         ImmutableArray<double> slopesPerPe, ImmutableArray<double> slopeErrorsPerPe, ImmutableArray<double> shapeCoefficients, ImmutableArray<double> shapeErrors, double largestPe, string provenance)
+        : base(provenance)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         if (slopesPerPe.IsDefaultOrEmpty || slopeErrorsPerPe.IsDefault || slopesPerPe.Length != slopeErrorsPerPe.Length)
         {
             throw new ArgumentException("Charge curves need a slope and an error for every channel.", nameof(slopesPerPe));
@@ -41,7 +41,6 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
         ShapeCoefficients = shapeCoefficients;
         ShapeErrors = shapeErrors;
         LargestPe = largestPe;
-        Provenance = provenance;
     }
 
     /// <inheritdoc/>
@@ -61,9 +60,6 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
 
     /// <summary>Largest true charge the correction gives, PE: a charge measured above what the curve reaches there counts as this.</summary>
     public double LargestPe { get; }
-
-    /// <summary>Where the curves come from.</summary>
-    public string Provenance { get; }
 
     /// <inheritdoc/>
     [JsonIgnore]

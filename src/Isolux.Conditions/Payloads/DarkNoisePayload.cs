@@ -14,15 +14,14 @@ public sealed record DarkNoisePayload : Payload, INamedPayload
     /// <param name="provenance">Where the value comes from.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite or out of range.</exception>
     public DarkNoisePayload(double meanPe, double errorPe, double windowNs, string provenance)
+        : base(provenance)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         ArgumentOutOfRangeException.ThrowIfNegative(Finite.Require(meanPe, nameof(meanPe)));
         ArgumentOutOfRangeException.ThrowIfNegative(Finite.Require(errorPe, nameof(errorPe)));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Finite.Require(windowNs, nameof(windowNs)));
         MeanPe = meanPe;
         ErrorPe = errorPe;
         WindowNs = windowNs;
-        Provenance = provenance;
     }
 
     /// <inheritdoc/>
@@ -36,9 +35,6 @@ public sealed record DarkNoisePayload : Payload, INamedPayload
 
     /// <summary>Length of the window, ns.</summary>
     public double WindowNs { get; }
-
-    /// <summary>Where the value comes from.</summary>
-    public string Provenance { get; }
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -28,8 +28,8 @@ public sealed record ElectronLightPayload : Payload, INamedPayload
         ImmutableArray<double> cherenkovRatio,
         double deltaCutMeV,
         string provenance)
+        : base(provenance)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(deltaCutMeV);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(energiesMeV[0], nameof(energiesMeV));
         RequireIncreasing(energiesMeV, nameof(energiesMeV));
@@ -49,7 +49,6 @@ public sealed record ElectronLightPayload : Payload, INamedPayload
         QuenchedRatio = quenchedRatio;
         CherenkovRatio = cherenkovRatio;
         DeltaCutMeV = deltaCutMeV;
-        Provenance = provenance;
         _quenched = [.. Enumerable.Range(0, energiesMeV.Length).Select(QuenchedAgainstBirks)];
         _logEnergies = [.. energiesMeV.Select(Math.Log)];
     }
@@ -71,9 +70,6 @@ public sealed record ElectronLightPayload : Payload, INamedPayload
 
     /// <summary>Cut on delta rays for which kB holds, MeV.</summary>
     public double DeltaCutMeV { get; }
-
-    /// <summary>Where it comes from.</summary>
-    public string Provenance { get; }
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -36,9 +36,9 @@ public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
         ImmutableArray<double> positronRatio,
         ImmutableArray<double> positronCovariance,
         string provenance)
+        : base(provenance)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(model);
-        ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         int count = parameterNames.Length;
         if (parameterValues.Length != count || parameterCovariance.Length != count * count || positronCovariance.Length != positronEnergiesMeV.Length * positronEnergiesMeV.Length
             || !parameterValues.Concat(parameterCovariance).Concat(positronEnergiesMeV).Concat(positronCovariance).All(double.IsFinite))
@@ -62,7 +62,6 @@ public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
         PositronEnergiesMeV = positronEnergiesMeV;
         PositronRatio = positronRatio;
         PositronCovariance = positronCovariance;
-        Provenance = provenance;
     }
 
     /// <inheritdoc/>
@@ -94,9 +93,6 @@ public sealed record ElectronNonLinearityPayload : Payload, INamedPayload
 
     /// <summary>Covariance of visible over true energy of positrons, row by row.</summary>
     public ImmutableArray<double> PositronCovariance { get; }
-
-    /// <summary>Data and program it comes from.</summary>
-    public string Provenance { get; }
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -15,13 +15,12 @@ public sealed record LightYieldPayload : Payload, INamedPayload
     /// <param name="provenance">Where the value comes from: source, campaign and run, or "simulation".</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite or out of range.</exception>
     public LightYieldPayload(double valuePePerMeV, double errorPePerMeV, string provenance)
+        : base(provenance)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Finite.Require(valuePePerMeV, nameof(valuePePerMeV)));
         ArgumentOutOfRangeException.ThrowIfNegative(Finite.Require(errorPePerMeV, nameof(errorPePerMeV)));
         ValuePePerMeV = valuePePerMeV;
         ErrorPePerMeV = errorPePerMeV;
-        Provenance = provenance;
     }
 
     /// <inheritdoc/>
@@ -32,9 +31,6 @@ public sealed record LightYieldPayload : Payload, INamedPayload
 
     /// <summary>One standard deviation of Y0, PE/MeV.</summary>
     public double ErrorPePerMeV { get; }
-
-    /// <summary>Where the value comes from.</summary>
-    public string Provenance { get; }
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -30,8 +30,8 @@ public sealed record NonUniformityMapPayload : Payload, INamedPayload
         ImmutableArray<double> plane,
         ImmutableArray<double> varianceForm,
         string provenance)
+        : base(provenance)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Finite.Require(referenceRadiusMm, nameof(referenceRadiusMm)));
         Finite.Require(cubedRadiusCentreFraction, nameof(cubedRadiusCentreFraction));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Finite.Require(cubedRadiusHalfWidthFraction, nameof(cubedRadiusHalfWidthFraction)));
@@ -53,7 +53,6 @@ public sealed record NonUniformityMapPayload : Payload, INamedPayload
         Weights = weights;
         Plane = plane;
         VarianceForm = varianceForm;
-        Provenance = provenance;
         _spline = new ThinPlateSpline(
             new AxisScaling(cubedRadiusCentreFraction, cubedRadiusHalfWidthFraction),
             new AxisScaling(cosThetaCentre, cosThetaHalfWidth),
@@ -95,9 +94,6 @@ public sealed record NonUniformityMapPayload : Payload, INamedPayload
 
     /// <summary>Q: lower triangle, row by row with the diagonal, over the n weights and the 3 plane terms: (n + 3)(n + 4)/2 values.</summary>
     public ImmutableArray<double> VarianceForm { get; }
-
-    /// <summary>Where the map comes from: source, campaign and run, or "simulation".</summary>
-    public string Provenance { get; }
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -24,8 +24,8 @@ public sealed record SourceSpectraPayload : Payload, INamedPayload
         ImmutableArray<double> positronEnergiesMeV,
         ImmutableArray<double> positronRatio,
         string provenance)
+        : base(provenance)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(provenance);
         RequireIncreasing(electronEnergiesMeV, nameof(electronEnergiesMeV));
         RequireIncreasing([.. lines.Select(line => line.EnergyMeV)], nameof(lines));
         RequireIncreasing(positronEnergiesMeV, nameof(positronEnergiesMeV));
@@ -52,7 +52,6 @@ public sealed record SourceSpectraPayload : Payload, INamedPayload
         Lines = lines;
         PositronEnergiesMeV = positronEnergiesMeV;
         PositronRatio = positronRatio;
-        Provenance = provenance;
     }
 
     /// <inheritdoc/>
@@ -72,9 +71,6 @@ public sealed record SourceSpectraPayload : Payload, INamedPayload
     /// in flight.
     /// </summary>
     public ImmutableArray<double> PositronRatio { get; }
-
-    /// <summary>Where they come from.</summary>
-    public string Provenance { get; }
 
     /// <inheritdoc/>
     [JsonIgnore]

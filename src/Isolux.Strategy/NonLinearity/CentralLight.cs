@@ -11,13 +11,13 @@ namespace Isolux.Strategy.NonLinearity;
 public sealed class CentralLight
 {
     private const ulong Seed = 20260102;
-    private const uint HydrogenRun = 3200;
+    private const uint FirstRun = 3200;
+    private const uint RunsPerKind = 100_000;
 
     private readonly ParticleGun _gun;
     private readonly int _events;
     private readonly int _threads;
     private readonly double _lightPerPhotonMeV;
-    private uint _run = HydrogenRun;
 
     /// <summary>The light of one detector.</summary>
     /// <param name="detector">The detector.</param>
@@ -50,7 +50,10 @@ public sealed class CentralLight
 
     private double Light(ParticleKind kind, double energyMeV, CancellationToken cancellation)
     {
-        ParticleGunResult shot = _gun.Shoot(new ParticleGunSettings(kind, energyMeV, Position.Centre, _events, Seed, _run++, _threads), null, cancellation);
+        ParticleGunResult shot = _gun.Shoot(new ParticleGunSettings(kind, energyMeV, Position.Centre, _events, Seed, Run(kind, energyMeV), _threads), null, cancellation);
         return shot.QuenchedMeV.Mean + (_lightPerPhotonMeV * shot.CherenkovPhotons.Mean);
     }
+
+    /// <summary>Its own random numbers for every particle and energy (to 1 keV), whatever was asked before.</summary>
+    private static uint Run(ParticleKind kind, double energyMeV) => FirstRun + (RunsPerKind * (uint)kind) + (uint)Math.Round(1000.0 * energyMeV);
 }
