@@ -40,7 +40,7 @@ internal sealed class DeterminismSection(string detector, ValidationSettings set
             ["simulate", "photons", "--detector", detector, "--position", "0,3,-16.4", "--count", $"{settings.Scale(1_000_000)}"],
             ["simulate", "particles", "--detector", detector, "--particle", "e+", "--energy", "2", "--position", "-3,0,16", "--count", $"{settings.Scale(20_000)}", "--map-photons", "2000000"],
             ["simulate", "particles", "--detector", detector, "--particle", "gamma", "--energy", "2.2233", "--position", "0,0,-15", "--count", $"{settings.Scale(200)}", "--micro"],
-            ["run", "--detector", detector, "--campaign", "monthly", "--statistics", "0.001"],
+            ["run", "--detector", detector, "--campaign", "monthly", "--statistics", "0.001", "--full"],
         ];
         List<ImmutableArray<string>> rows = [];
         int differences = 0;
