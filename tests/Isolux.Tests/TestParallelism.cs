@@ -1,4 +1,4 @@
 using Xunit;
 
-// The drawing library keeps process-wide native caches that two threads must not fill at once; every other test uses both cores by itself where it matters.
+// Figures are drawn in a no-collection region (DrawingScope), which the allocations of tests beside it would end; every other test uses both cores by itself where it matters.
 [assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]

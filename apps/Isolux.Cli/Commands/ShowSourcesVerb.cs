@@ -9,12 +9,7 @@ internal sealed class ShowSourcesVerb : Verb
 {
     private readonly CommandContext _context;
     private readonly DetectorOptions _detector = new();
-    private readonly Option<DateOnly?> _date = new("--date")
-    {
-        Description = "Date of the rates, YYYY-MM-DD; each source's reference date without it.",
-        HelpName = "DATE",
-    };
-
+    private readonly Option<DateOnly?> _date = DateOption.Create("Date of the rates, YYYY-MM-DD; each source's reference date without it.");
 
     public ShowSourcesVerb(CommandContext context)
         : base("sources", "Print the calibration sources of a detector.", "isolux show sources --detector juno", "isolux show sources --date 2026-07-01")

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Conditions.Payloads;
 using Isolux.Events.Samples;
 using Isolux.Numerics.Fitting;
 

@@ -5,14 +5,11 @@ using Isolux.Quantities;
 namespace Isolux.Conditions.Payloads;
 
 /// <summary>
-/// Instrumental non-linearity of every large PMT: a true charge q is measured as q / (1 + z (1 + s1 z + s2 z^2)) with z = slope (q - 1), charges up to 1 PE as they are.
-/// All channels share the shape (s1, s2), every channel has its own slope.
+/// Instrumental non-linearity of every large PMT: a <see cref="ChargeCurve"/> each. All channels share the shape (s1, s2), every channel has its own slope.
 /// </summary>
 public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
 {
     private const int ShapeTerms = 2;
-    private const int MaximumIterations = 40;
-    private const double Tolerance = 1e-12;
 
     /// <summary>Curves from their stored numbers; see the properties.</summary>
     /// <exception cref="ArgumentException">Lengths do not match, or a number is not finite or out of range.</exception>
@@ -89,52 +86,12 @@ public sealed record ChannelChargeCurvesPayload : Payload, INamedPayload
     /// <summary>The charge a channel measures, PE.</summary>
     /// <param name="channel">Index of a large PMT.</param>
     /// <param name="chargePe">True charge, PE.</param>
-    public double MeasuredPe(int channel, double chargePe)
-    {
-        if (chargePe <= 1.0)
-        {
-            return chargePe;
-        }
-
-        return chargePe / (1.0 + Loss(channel, chargePe).Value);
-    }
+    public double MeasuredPe(int channel, double chargePe) => Curve(channel).MeasuredPe(chargePe);
 
     /// <summary>The true charge behind a measured one, PE: the inverse of <see cref="MeasuredPe"/>, at most <see cref="LargestPe"/>.</summary>
     /// <param name="channel">Index of a large PMT.</param>
     /// <param name="measuredPe">Measured charge, PE.</param>
-    public double CorrectedPe(int channel, double measuredPe)
-    {
-        if (measuredPe <= 1.0)
-        {
-            return measuredPe;
-        }
+    public double CorrectedPe(int channel, double measuredPe) => Curve(channel).CorrectedPe(measuredPe, LargestPe);
 
-        // The curve is concave and the measured charge lies left of the true one, so Newton's steps go right and never beyond it.
-        double chargePe = measuredPe;
-        for (int iteration = 0; iteration < MaximumIterations; iteration++)
-        {
-            (double loss, double growthPerPe) = Loss(channel, chargePe);
-            double slope = (1.0 + loss - (chargePe * growthPerPe)) / ((1.0 + loss) * (1.0 + loss));
-            double stepPe = (measuredPe - (chargePe / (1.0 + loss))) / slope;
-            chargePe += stepPe;
-            if (!(slope > 0 && chargePe < LargestPe))
-            {
-                return LargestPe;
-            }
-
-            if (Math.Abs(stepPe) < Tolerance * chargePe)
-            {
-                break;
-            }
-        }
-
-        return chargePe;
-    }
-
-    /// <summary>z (1 + s1 z + s2 z^2) and its derivative by the charge.</summary>
-    private (double Value, double GrowthPerPe) Loss(int channel, double chargePe)
-    {
-        double z = SlopesPerPe[channel] * (chargePe - 1.0);
-        return (z * (1.0 + (z * (ShapeCoefficients[0] + (z * ShapeCoefficients[1])))), SlopesPerPe[channel] * (1.0 + (z * ((2.0 * ShapeCoefficients[0]) + (3.0 * z * ShapeCoefficients[1])))));
-    }
+    private ChargeCurve Curve(int channel) => new(SlopesPerPe[channel], ShapeCoefficients[0], ShapeCoefficients[1]);
 }

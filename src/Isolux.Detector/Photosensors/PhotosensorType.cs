@@ -26,4 +26,11 @@ public sealed record PhotosensorType(
     bool WholeEllipsoid,
     double TransitTimeSpreadNs,
     double DarkRateHz,
-    double SinglePeResolution);
+    double SinglePeResolution)
+{
+    private const double SPerNs = 1e-9;
+
+    /// <summary>Mean dark counts of one sensor in a window, PE.</summary>
+    /// <param name="windowNs">Length of the window, ns.</param>
+    public double MeanDarkPe(double windowNs) => DarkRateHz * SPerNs * windowNs;
+}

@@ -15,8 +15,6 @@ namespace Isolux.Simulation.Readout;
 /// <remarks>A photoelectron has charge 1 (no single-photon spread) and every pulse of a setting the same mean.</remarks>
 public sealed class LaserSimulator
 {
-    private const double PerNsPerHz = 1e-9;
-
     private readonly ChannelChargeModel _charges;
     private readonly double[] _share;
     private readonly double[] _darkPe;
@@ -49,8 +47,8 @@ public sealed class LaserSimulator
         float[] weights = [.. map.Pattern.Tables.ChannelWeights.Take(charges.ChannelCount)];
         double mean = weights.Average(weight => (double)weight);
         _share = [.. weights.Select(weight => weight / mean)];
-        _darkPe = [.. detector.Photosensors.Take(charges.ChannelCount).Select(sensor => DarkPe(sensor, detector))];
-        _referenceDarkPe = detector.Photosensors.Skip(charges.ChannelCount).Sum(sensor => DarkPe(sensor, detector));
+        _darkPe = [.. detector.Photosensors.Take(charges.ChannelCount).Select(sensor => sensor.Type.MeanDarkPe(detector.DarkNoiseWindowNs))];
+        _referenceDarkPe = detector.Photosensors.Skip(charges.ChannelCount).Sum(sensor => sensor.Type.MeanDarkPe(detector.DarkNoiseWindowNs));
         _referencePerLargePe = charges.ChannelCount * map.Spmt.Evaluate(Position.Centre) / map.Lpmt.Evaluate(Position.Centre);
     }
 
@@ -93,6 +91,4 @@ public sealed class LaserSimulator
 
         return new LaserSample(pulses, [.. means], variances.Average(), (summed / pulses) - _referenceDarkPe, Math.Sqrt(summed) / pulses);
     }
-
-    private static double DarkPe(Photosensor sensor, DetectorDescription detector) => sensor.Type.DarkRateHz * PerNsPerHz * detector.DarkNoiseWindowNs;
 }

@@ -9,7 +9,6 @@ namespace Isolux.Simulation.Response;
 /// <summary>Dark noise of one family of sensors: Poisson in total, then a type by its summed rate, a channel of that type and a time in the window.</summary>
 internal sealed class DarkNoiseGroup
 {
-    private const double PerNsPerHz = 1e-9;
     private readonly (double CumulativePe, int[] Channels)[] _types;
     private readonly double _windowNs;
     private readonly uint _index;
@@ -29,7 +28,7 @@ internal sealed class DarkNoiseGroup
         foreach (IGrouping<PhotosensorType, Photosensor> group in detector.Photosensors.Where(sensor => sensor.Type.Kind == kind).GroupBy(sensor => sensor.Type))
         {
             int[] channels = [.. group.Select(sensor => sensor.Channel.Index)];
-            sumPe += channels.Length * group.Key.DarkRateHz * PerNsPerHz * detector.DarkNoiseWindowNs;
+            sumPe += channels.Length * group.Key.MeanDarkPe(detector.DarkNoiseWindowNs);
             types.Add((sumPe, channels));
         }
 

@@ -16,7 +16,6 @@ internal sealed class LaserCalibration
     private const double LowestPe = 0.05;
     private const double HighestPe = 100.0;
     private const double LargestCorrectedPe = 2000.0;
-    private const double PerNsPerHz = 1e-9;
 
     private readonly DetectorSimulation _simulation;
     private readonly RunSettings _settings;
@@ -46,7 +45,7 @@ internal sealed class LaserCalibration
 
         ImmutableArray<double> darkPe =
         [
-            .. _simulation.Detector.Photosensors.Take(_largePmts).Select(sensor => sensor.Type.DarkRateHz * PerNsPerHz * _simulation.Detector.DarkNoiseWindowNs),
+            .. _simulation.Detector.Photosensors.Take(_largePmts).Select(sensor => sensor.Type.MeanDarkPe(_simulation.Detector.DarkNoiseWindowNs)),
         ];
         return new DualCalorimetryCalibrator(darkPe).Calibrate([.. samples]);
     }

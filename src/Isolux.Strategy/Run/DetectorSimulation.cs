@@ -21,7 +21,7 @@ internal sealed class DetectorSimulation
         Light = new MapLightResponse(map, scintillation);
         DarkNoiseMeanPe = detector.Photosensors
             .Where(sensor => sensor.Type.Kind == SensorKind.Lpmt)
-            .Sum(sensor => sensor.Type.DarkRateHz * 1e-9 * detector.DarkNoiseWindowNs);
+            .Sum(sensor => sensor.Type.MeanDarkPe(detector.DarkNoiseWindowNs));
         Samples = new SampleSimulator(Showers, Light, DarkNoiseMeanPe, settings.Seed, settings.Threads);
     }
 

@@ -3,7 +3,7 @@ using Isolux.Strategy.Provenance;
 namespace Isolux.Strategy.Run;
 
 /// <summary>How much a run simulates.</summary>
-public sealed record RunSettings
+public sealed record RunSettings : EffortSettings
 {
     /// <summary>Source events simulated over the events the campaign declares, at a statistics factor of 1.</summary>
     public const double SourceFraction = 0.1;
@@ -16,29 +16,9 @@ public sealed record RunSettings
     private const int LeastChargeResidualEvents = 8;
     private const int FullLadderEvents = 20_000;
     private const int LeastLadderEvents = 5000;
-    private readonly double _statisticsFactor = 1.0;
-    private readonly int _threads = 1;
 
     /// <summary>Seed of all random numbers; default 1.</summary>
     public ulong Seed { get; init; } = 1;
-
-    /// <summary>Scales every simulated sample, 0.001 to 1000; default 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Outside the range.</exception>
-    public double StatisticsFactor
-    {
-        get => _statisticsFactor;
-        init => _statisticsFactor = value is >= 1e-3 and <= 1e3
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "The statistics factor lies in [0.001, 1000].");
-    }
-
-    /// <summary>Threads, at least 1; no result depends on it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public int Threads
-    {
-        get => _threads;
-        init => _threads = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A run needs at least one thread.");
-    }
 
     /// <summary>Which sections are computed; default the standard ones.</summary>
     public RunExtent Extent { get; init; } = RunExtent.Standard;
