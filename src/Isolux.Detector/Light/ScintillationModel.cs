@@ -14,4 +14,23 @@ public sealed record ScintillationModel(
     double OpticalEfficiency,
     SampledCurve? EmissionSpectrum,
     double? FixedWavelengthNm,
-    ImmutableArray<DecayComponent> TimeComponents);
+    ImmutableArray<DecayComponent> TimeComponents)
+{
+    /// <summary>Mean wavelength of the emission, nm.</summary>
+    public double MeanWavelengthNm => FixedWavelengthNm ?? Mean(EmissionSpectrum!);
+
+    private static double Mean(SampledCurve spectrum)
+    {
+        double sum = 0;
+        double weight = 0;
+        for (int i = 1; i < spectrum.Abscissae.Length; i++)
+        {
+            double width = spectrum.Abscissae[i] - spectrum.Abscissae[i - 1];
+            double density = 0.5 * (spectrum.Ordinates[i] + spectrum.Ordinates[i - 1]);
+            weight += width * density;
+            sum += width * density * 0.5 * (spectrum.Abscissae[i] + spectrum.Abscissae[i - 1]);
+        }
+
+        return sum / weight;
+    }
+}

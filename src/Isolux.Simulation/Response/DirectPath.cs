@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Detector;
 using Isolux.Detector.Geometry;
-using Isolux.Detector.Light;
-using Isolux.Numerics.Interpolation;
 
 namespace Isolux.Simulation.Response;
 
@@ -64,23 +62,7 @@ internal sealed class DirectPath(DetectorDescription detector, double exitRadius
 
     private static double[] Indices(DetectorDescription detector)
     {
-        ScintillationModel light = detector.Scintillation!;
-        double wavelengthNm = light.FixedWavelengthNm ?? Mean(light.EmissionSpectrum!);
+        double wavelengthNm = detector.Scintillation!.MeanWavelengthNm;
         return [.. detector.Geometry!.Shells.Select(shell => detector.Media[shell.Medium].RefractiveIndex.Evaluate(wavelengthNm))];
-    }
-
-    private static double Mean(SampledCurve spectrum)
-    {
-        double sum = 0;
-        double weight = 0;
-        for (int i = 1; i < spectrum.Abscissae.Length; i++)
-        {
-            double width = spectrum.Abscissae[i] - spectrum.Abscissae[i - 1];
-            double density = 0.5 * (spectrum.Ordinates[i] + spectrum.Ordinates[i - 1]);
-            weight += width * density;
-            sum += width * density * 0.5 * (spectrum.Abscissae[i] + spectrum.Abscissae[i - 1]);
-        }
-
-        return sum / weight;
     }
 }

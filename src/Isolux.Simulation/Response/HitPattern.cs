@@ -10,8 +10,8 @@ namespace Isolux.Simulation.Response;
 
 /// <summary>
 /// Which channel and when, for photoelectrons known to be detected by a family of sensors. The probability of a channel is proportional to
-/// profile(r, gamma) x (its own weight) x (1 - strength of the shade x what bars hide of it from the point), the profile linear in r between rows; flight times come from quantiles
-/// in cells of (r, gamma). Drawing is exact rejection from <see cref="ChannelFamily"/>.
+/// profile(r, gamma) x (its own weight) x (1 - strength of the shade x what bars hide of it from the point), the profile linear in r between rows; flight times are a reference, a function of the very
+/// point and sensor, and a delay from quantiles in cells of (r, gamma). Drawing is exact rejection from <see cref="ChannelFamily"/>.
 /// </summary>
 public sealed class HitPattern
 {
@@ -23,12 +23,14 @@ public sealed class HitPattern
     private readonly PatternGrid _grid;
     private readonly ChannelFamily[] _families;
     private readonly LineOfSight _sight;
+    private readonly FlightReference _flight;
 
     internal HitPattern(DetectorDescription detector, double outerRadiusMm, HitTables tables)
     {
         _grid = new PatternGrid(outerRadiusMm);
         Tables = tables;
         _sight = new LineOfSight(detector, _grid);
+        _flight = new FlightReference(detector);
         ImmutableArray<Photosensor> sensors = detector.Photosensors;
         int large = sensors.Count(sensor => sensor.Type.Kind == SensorKind.Lpmt);
         int cells = PatternGrid.Rows * PatternGrid.AngularCells;
@@ -95,7 +97,7 @@ public sealed class HitPattern
 
                 // A number below the probability, divided by it, is even again.
                 channels[done] = members.First + channel;
-                flightTimesNs[done++] = FlightTimeNs(row, halfChord, uniform / keep);
+                flightTimesNs[done++] = (float)_flight.TimeNs(family, origin.RadiusMm, halfChord) + DelayNs(row, halfChord, uniform / keep);
             }
         }
     }
@@ -115,7 +117,7 @@ public sealed class HitPattern
             radiusMm > 0 ? (float)(position.ZMm * inverse) : 1.0f);
     }
 
-    private float FlightTimeNs(int row, float halfChord, float uniform)
+    private float DelayNs(int row, float halfChord, float uniform)
     {
         int cell = ((row * PatternGrid.TimeAngularCells) + PatternGrid.TimeAngular(halfChord)) * (QuantileCount + 1);
         float quantile = uniform * TimeQuantiles;
@@ -130,7 +132,7 @@ public sealed class HitPattern
             fraction = tail - tailIndex;
         }
 
-        float[] quantilesNs = Tables.TimeQuantilesNs;
+        float[] quantilesNs = Tables.DelayQuantilesNs;
         float low = quantilesNs[cell + index];
         return low + (fraction * (quantilesNs[cell + index + 1] - low));
     }

@@ -17,7 +17,7 @@ internal static class HitPatternBuilder
         int lpmtCount = detector.Photosensors.Count(sensor => sensor.Type.Kind == SensorKind.Lpmt);
         float[] weights = ChannelWeights(tally, open, lpmtCount);
         double[] angular = Restore(tally.Angular, PatternTally.AngularStride, open);
-        return new HitPattern(detector, outerRadiusMm, new HitTables(AngularProfiles(angular), weights, TimeQuantilesNs(tally.Time), shade));
+        return new HitPattern(detector, outerRadiusMm, new HitTables(AngularProfiles(angular), weights, DelayQuantilesNs(tally.Time), shade));
     }
 
     /// <summary>Relative sensitivities of the channels to an open view, the largest of each family 1.</summary>
@@ -107,7 +107,7 @@ internal static class HitPatternBuilder
         return sum / solidAngle;
     }
 
-    private static float[] TimeQuantilesNs(long[] tally)
+    private static float[] DelayQuantilesNs(long[] tally)
     {
         SpreadOverCentre(tally);
         int cells = PatternGrid.Rows * PatternGrid.TimeAngularCells;
@@ -154,14 +154,14 @@ internal static class HitPatternBuilder
         for (int i = 0; i <= HitPattern.QuantileCount; i++)
         {
             double wanted = total * Probability(i);
-            while (bin < counts.Length - 1 && below + counts[bin] < wanted)
+            while (bin < counts.Length - 1 && (counts[bin] == 0 || below + counts[bin] < wanted))
             {
                 below += counts[bin];
                 bin++;
             }
 
             double inside = counts[bin] > 0 ? Math.Clamp((wanted - below) / counts[bin], 0.0, 1.0) : 0.0;
-            target[i] = (float)((bin + inside) * PatternGrid.TimeCellNs);
+            target[i] = (float)(PatternGrid.EarliestDelayNs + ((bin + inside) * PatternGrid.TimeCellNs));
         }
     }
 

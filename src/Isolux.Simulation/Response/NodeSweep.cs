@@ -5,7 +5,7 @@ namespace Isolux.Simulation.Response;
 
 /// <summary>Tracks the photons of all nodes of a map build, in parallel; node i uses event number i, so the result does not depend on threads.</summary>
 internal sealed class NodeSweep(
-    OpticalModel model, PhotonEmitter emitter, ChannelDirections channels, LineOfSight sight, double outerRadiusMm, int photonsPerNode, int threadCount)
+    OpticalModel model, PhotonEmitter emitter, ChannelDirections channels, LineOfSight sight, FlightReference flight, double outerRadiusMm, int photonsPerNode, int threadCount)
 {
     private const int NodesPerBlock = 8;
     private readonly IPhotonTracker _tracker = IPhotonTracker.Fastest(model);
@@ -103,7 +103,7 @@ internal sealed class NodeSweep(
             int family = large ? 0 : 1;
             float halfChord = PatternGrid.HalfChord(channels.CosineTo(channel, frame.Third.X, frame.Third.Y, frame.Third.Z));
             float hidden = sight.HiddenFraction(row, frame, channels.Direction(channel), halfChord, family, bars, out bool wide);
-            worker.Tally.Score(node.IsotropicWeight * weight, channel, family, row, halfChord, hidden, wide, worker.Ends.TimeNs[i]);
+            worker.Tally.Score(node.IsotropicWeight * weight, channel, family, row, halfChord, hidden, wide, worker.Ends.TimeNs[i] - flight.TimeNs(family, node.RadiusMm, halfChord));
         }
     }
 

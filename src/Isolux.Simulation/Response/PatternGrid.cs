@@ -17,6 +17,9 @@ internal sealed class PatternGrid
     public const int TimeAngularCells = 32;
     public const int TimeCells = 2048;
     public const double TimeCellNs = 0.5;
+
+    /// <summary>Where the first time cell begins: light in water is faster than its reference in the scintillator.</summary>
+    public const double EarliestDelayNs = -24.0;
     private const double EdgeFraction = 0.85;
     private readonly double[] _middlesMm = new double[Rows];
 
@@ -67,6 +70,6 @@ internal sealed class PatternGrid
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TimeAngular(float halfChord) => Math.Min((int)(halfChord * TimeAngularCells), TimeAngularCells - 1);
 
-    /// <summary>The time cell of a flight time in ns; the last one holds everything later.</summary>
-    public static int Time(double timeNs) => Math.Clamp((int)(timeNs / TimeCellNs), 0, TimeCells - 1);
+    /// <summary>The time cell of a delay in ns; the last one holds everything later.</summary>
+    public static int Time(double delayNs) => Math.Clamp((int)((delayNs - EarliestDelayNs) / TimeCellNs), 0, TimeCells - 1);
 }

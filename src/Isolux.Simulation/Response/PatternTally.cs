@@ -48,13 +48,13 @@ internal sealed class PatternTally(int channelCount)
     /// <param name="halfChord">s of the channel seen from the node.</param>
     /// <param name="hiddenFraction">What bars hide of the channel from the node.</param>
     /// <param name="wide">Whether a wide bar takes part in that.</param>
-    /// <param name="timeNs">Flight time.</param>
-    public void Score(double weight, int channel, int family, int row, float halfChord, float hiddenFraction, bool wide, double timeNs)
+    /// <param name="delayNs">Flight time beyond its <see cref="FlightReference"/>.</param>
+    public void Score(double weight, int channel, int family, int row, float halfChord, float hiddenFraction, bool wide, double delayNs)
     {
         long fixedWeight = ToFixed(weight);
         int hidden = HiddenClass(hiddenFraction, wide);
         Angular[(hidden * AngularStride) + (((family * PatternGrid.Rows) + row) * PatternGrid.AngularCells) + PatternGrid.Angular(halfChord)] += fixedWeight;
-        Time[(((row * PatternGrid.TimeAngularCells) + PatternGrid.TimeAngular(halfChord)) * PatternGrid.TimeCells) + PatternGrid.Time(timeNs)] += fixedWeight;
+        Time[(((row * PatternGrid.TimeAngularCells) + PatternGrid.TimeAngular(halfChord)) * PatternGrid.TimeCells) + PatternGrid.Time(delayNs)] += fixedWeight;
         Channels[(hidden * channelCount) + channel] += fixedWeight;
         Hidden[hidden] += ToFixed(weight * hiddenFraction);
         Weights[hidden] += fixedWeight;

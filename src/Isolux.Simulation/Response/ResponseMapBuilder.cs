@@ -42,7 +42,8 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
         LightShapes shapes = new(detector, geometry, model);
         ChannelDirections channels = new(detector.Photosensors);
         LineOfSight sight = new(detector, new PatternGrid(geometry.ScintillatorRadiusMm));
-        NodeSweep scintillation = new(model, new PhotonEmitter(model.Scintillation), channels, sight, geometry.ScintillatorRadiusMm, PhotonsPerNode, threadCount);
+        FlightReference flight = new(detector);
+        NodeSweep scintillation = new(model, new PhotonEmitter(model.Scintillation), channels, sight, flight, geometry.ScintillatorRadiusMm, PhotonsPerNode, threadCount);
         PatternTally tally = new(detector.Photosensors.Length);
         NodeScores scores = scintillation.Run(
             new PhotonKey(settings.Seed, ScintillationRun, 0, 0), nodeCount, tally, Part(progress, 0, nodeCount / total), cancellation);
@@ -51,7 +52,7 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
         LightMapFit lpmt = LightMapFit.Solve(shapes.BasisOf(SensorKind.Lpmt), nodes, scores.Lpmt, PhotonsPerNode, scores.LpmtVariance);
         LightMapFit spmt = LightMapFit.Solve(shapes.BasisOf(SensorKind.Spmt), nodes, scores.Spmt, PhotonsPerNode, Math.Max(scores.SpmtVariance, double.Epsilon));
         LightMap lpmtMap = lpmt.Tabulate();
-        SampledCurve ratio = CherenkovRatio(model, channels, sight, geometry, lpmtMap, cherenkovNodes, Part(progress, nodeCount / total, 1.0), cancellation);
+        SampledCurve ratio = CherenkovRatio(model, channels, sight, flight, geometry, lpmtMap, cherenkovNodes, Part(progress, nodeCount / total, 1.0), cancellation);
         return new ResponseMap(
             lpmtMap,
             spmt.Tabulate(),
@@ -64,6 +65,7 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
         OpticalModel model,
         ChannelDirections channels,
         LineOfSight sight,
+        FlightReference flight,
         DetectorGeometry geometry,
         LightMap lpmt,
         int nodeCount,
@@ -78,7 +80,7 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
             return SampledCurve.Constant(0.0);
         }
 
-        NodeSweep sweep = new(model, new PhotonEmitter(spectrum), channels, sight, radiusMm, PhotonsPerNode, threadCount);
+        NodeSweep sweep = new(model, new PhotonEmitter(spectrum), channels, sight, flight, radiusMm, PhotonsPerNode, threadCount);
         NodeScores scores = sweep.Run(
             new PhotonKey(settings.Seed, CherenkovRun, 0, 0), nodeCount, new PatternTally(channels.Count), progress, cancellation);
         double[] cherenkov = new double[Cells];

@@ -31,7 +31,7 @@ public static class ResponseMapCodec
         Write(writer, map.CherenkovRatio.Ordinates);
         Write(writer, map.Pattern.Tables.Angular);
         Write(writer, map.Pattern.Tables.ChannelWeights);
-        Write(writer, map.Pattern.Tables.TimeQuantilesNs);
+        Write(writer, map.Pattern.Tables.DelayQuantilesNs);
         writer.Write(map.Pattern.Tables.Shade.NarrowFraction);
         writer.Write(map.Pattern.Tables.Shade.WideFraction);
         writer.Write(map.Quality.PhotonCount);

@@ -4,7 +4,7 @@ namespace Isolux.Simulation.Response;
 public sealed record ResponseMapSettings
 {
     /// <summary>Raises with every change of the code that changes a map, so that cached maps of older versions are not used.</summary>
-    public const int CodeVersion = 6;
+    public const int CodeVersion = 7;
 
     /// <summary>Fewest photons of a build.</summary>
     public const long LeastPhotons = 1_000_000;

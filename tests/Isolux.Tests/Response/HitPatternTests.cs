@@ -65,12 +65,16 @@ public sealed class HitPatternTests
     }
 
     [Fact]
-    public void Flight_times_follow_their_quantiles_tail_included()
+    public void Flight_times_are_the_straight_line_and_their_quantiles_tail_included()
     {
         RandomSequence random = new(72, 0, RandomStream.HitTime, 0, 0);
         float[] drawn = new float[20_000];
-        Pattern.Draw(Pattern.Origin(new Position(0, 0, 9_000)), SensorKind.Lpmt, ref random, new int[drawn.Length], drawn);
-        double[] times = [.. drawn.Select(t => (double)t)];
+        int[] channels = new int[drawn.Length];
+        Position start = new(0, 0, 9_000);
+        Pattern.Draw(Pattern.Origin(start), SensorKind.Lpmt, ref random, channels, drawn);
+
+        double slownessNsPerMm = new FlightReference(Detector([])).SlownessNsPerMm;
+        double[] times = [.. drawn.Zip(channels, (t, channel) => t - (Sensors[channel].Centre.DistanceToMm(start) * slownessNsPerMm))];
         StatisticalAssert.Follows(times, t => Math.Clamp((t - 10.0) / 32.0, 0.0, 1.0), FalseAlarm);
         StatisticalAssert.RejectsMutant("0.5 ns late", () => StatisticalAssert.Follows(times, t => Math.Clamp((t - 10.5) / 32.0, 0.0, 1.0), FalseAlarm));
     }
