@@ -11,6 +11,7 @@ public static class PayloadCodec
     private static readonly ImmutableDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         [ChannelChargeCurvesPayload.Name] = typeof(ChannelChargeCurvesPayload),
+        [ChannelConstantsPayload.Name] = typeof(ChannelConstantsPayload),
         [LightYieldPayload.Name] = typeof(LightYieldPayload),
         [NonUniformityMapPayload.Name] = typeof(NonUniformityMapPayload),
         [DarkNoisePayload.Name] = typeof(DarkNoisePayload),

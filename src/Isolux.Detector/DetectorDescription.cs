@@ -59,6 +59,12 @@ public sealed record DetectorDescription
     /// <summary>Readout of charges; null where channels are linear.</summary>
     public ChargeReadout? Readout { get; init; }
 
+    /// <summary>Spread of efficiencies and dead channels; null where every channel is as its type declares.</summary>
+    public EfficiencySpread? Efficiency { get; init; }
+
+    /// <summary>Pulses, trigger and channels; null where no readout is declared.</summary>
+    public Electronics? Electronics { get; init; }
+
     /// <summary>Every value the documents mark as an assumption: path, value and reason.</summary>
     public required ImmutableArray<Assumption> Assumptions { get; init; }
 

@@ -51,9 +51,12 @@ public sealed class DetectorBuilder
         NeutronModel? neutrons = new NeutronsBuilder(_reader).Build(_document.Neutrons, target);
         ImmutableArray<CalibrationSource> sources = new SourcesBuilder(_reader).Build(_document.Sources);
         ImmutableArray<DeploymentSystem> systems = new SystemsBuilder(_reader).Build(_document.Systems);
-        ChargeReadout? readout = new ReadoutBuilder(_reader).Build(_document.Readout);
         var sensors = new PhotosensorBuilder(_reader);
         ImmutableSortedDictionary<string, PhotosensorType> types = sensors.BuildTypes(_document.Photosensors);
+        var readout = new ReadoutBuilder(_reader);
+        ChargeReadout? charge = readout.BuildCharge(_document.Readout);
+        EfficiencySpread? efficiency = readout.BuildEfficiency(_document.Readout?.Efficiency);
+        Electronics? electronics = readout.BuildElectronics(_document.Readout?.Electronics, [.. _document.Photosensors?.Types.Keys ?? []]);
         PublishedResults? published = new PublishedBuilder(_reader).Build(_document.Published);
         double? designYield = _document.Design is { } design ? _reader.Positive(design.LightYieldPePerMeV, "$.design.lightYieldPePerMeV") : null;
         double windowNs = _document.Photosensors is { } p ? _reader.NonNegative(p.DarkNoiseWindowNs, "$.photosensors.darkNoiseWindowNs") : 0.0;
@@ -77,7 +80,9 @@ public sealed class DetectorBuilder
             DarkNoiseWindowNs = windowNs,
             Sources = sources,
             Systems = systems,
-            Readout = readout,
+            Readout = charge,
+            Efficiency = efficiency,
+            Electronics = electronics,
             Assumptions = assumptions,
             Digest = digest,
             LightDigest = lightDigest,

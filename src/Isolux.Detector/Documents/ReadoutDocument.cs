@@ -1,6 +1,12 @@
 namespace Isolux.Detector.Documents;
 
-/// <summary>How the charge of a large PMT is read out.</summary>
-/// <param name="ChargeHalvedAtPe">True charge at which half of it is measured, PE.</param>
+/// <summary>How photosensors are read out.</summary>
+/// <param name="ChargeHalvedAtPe">True charge of a large PMT at which half of it is measured, PE.</param>
 /// <param name="ChargeHalvedSpreadFraction">Relative Gaussian spread of that charge between channels.</param>
-public sealed record ReadoutDocument(Measured ChargeHalvedAtPe, Measured ChargeHalvedSpreadFraction);
+/// <param name="Efficiency">Spread of efficiencies and dead channels; without it every channel is as its type declares.</param>
+/// <param name="Electronics">Pulses, trigger and channels; without it no readout is simulated.</param>
+public sealed record ReadoutDocument(
+    Measured ChargeHalvedAtPe,
+    Measured ChargeHalvedSpreadFraction,
+    EfficiencyDocument? Efficiency = null,
+    ElectronicsDocument? Electronics = null);

@@ -6,4 +6,8 @@ namespace Isolux.Events.Hits;
 /// <param name="ChannelCount">Number of readout channels; every hit's channel is below it.</param>
 /// <param name="SourceName">Source in the detector, a particle, or a free word of the user's.</param>
 /// <param name="Seed">Seed of the simulation; null for measured data.</param>
-public sealed record EventRun(uint RunNumber, string DetectorName, int ChannelCount, string SourceName, ulong? Seed);
+public sealed record EventRun(uint RunNumber, string DetectorName, int ChannelCount, string SourceName, ulong? Seed)
+{
+    /// <summary>When channels are read out; null where nobody says.</summary>
+    public ReadoutWindow? Window { get; init; }
+}

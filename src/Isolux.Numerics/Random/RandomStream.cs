@@ -83,4 +83,13 @@ public enum RandomStream
 
     /// <summary>Photoelectrons of a laser pulse in a channel.</summary>
     LaserPulse = 25,
+
+    /// <summary>Whether a channel of its own efficiency keeps a photoelectron.</summary>
+    ChannelDetection = 26,
+
+    /// <summary>Charge of a photoelectron.</summary>
+    SinglePeCharge = 27,
+
+    /// <summary>Time of the trigger of an event.</summary>
+    Trigger = 28,
 }

@@ -28,7 +28,7 @@ public sealed class PayloadCodecTests
     [Fact]
     public void Every_payload_survives_a_round_trip()
     {
-        foreach (Payload payload in new Payload[] { Light(1.0 / 3.0), new DarkNoisePayload(142.7, 0.1, 300.0, "x"), Map() })
+        foreach (Payload payload in new Payload[] { Light(1.0 / 3.0), new DarkNoisePayload(142.7, 0.1, 300.0, "x"), Map(), Channels() })
         {
             byte[] bytes = PayloadCodec.Encode(payload);
             Payload read = PayloadCodec.Decode(bytes);
@@ -36,6 +36,18 @@ public sealed class PayloadCodecTests
             Assert.Equal(bytes, PayloadCodec.Encode(read));
             Assert.Contains(payload.TypeName, PayloadCodec.TypeNames);
         }
+    }
+
+    [Fact]
+    public void Channel_constants_calibrate_hits()
+    {
+        ChannelConstantsPayload constants = Channels();
+        Assert.Equal(2.0, constants.CalibratedPe(1, 2.2), 12);
+        Assert.Equal(3.0, constants.DelayNs(1, 1.0), 12);
+        Assert.Equal(3.0 - 0.75, constants.DelayNs(1, 4.0), 12);
+        Assert.Equal(constants.DelayNs(1, 0.1), constants.DelayNs(1, 0.0));
+        Assert.Throws<ArgumentException>(() => new ChannelConstantsPayload(
+            Values(1.0), constants.SinglePeSpread, constants.RelativePde, constants.TimeOffsetNs, constants.TimeWalkNs, constants.DarkRateHz, constants.Statuses, "x"));
     }
 
     [Theory]
@@ -53,6 +65,11 @@ public sealed class PayloadCodecTests
     [InlineData(0.0)]
     [InlineData(-1.0)]
     public void A_light_yield_must_be_a_positive_number(double value) => Assert.Throws<ArgumentOutOfRangeException>(() => Light(value));
+
+    private static ChannelConstantsPayload Channels() => new(
+        Values(0.9, 1.1), Values(0.3, 0.5), Values(0.0, 1.0), Values(-1.0, 3.0), Values(1.0, 1.5), Values(2e4, 3e4), [ChannelStatus.Dead, ChannelStatus.Good], "x");
+
+    private static ChannelValues Values(params ImmutableArray<double> values) => new(values, [.. values.Select(_ => 0.25)]);
 
     private static LightYieldPayload Light(double value) => new(value, 0.5, "n-H at the centre");
 

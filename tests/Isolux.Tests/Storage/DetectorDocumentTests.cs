@@ -16,6 +16,7 @@ public sealed class DetectorDocumentTests : IDisposable
     [
         "refractiveIndex", "probability", "opticalEfficiency", "emissionSpectrum", "photonDetectionEfficiency", "quantumEfficiencyShape", "acceptance",
         "singlePeResolution", "massFraction", "cherenkovFactor", "cherenkovUnitScale", "count", "dynode", "mcp", "maximum", "fiducialMean", "referenceDate", "intensityDecades", "elastic", "neutron", "protonStopping", "chargeHalvedSpreadFraction",
+        "relativePdeSpreadFraction", "deadFraction", "gainSpreadFraction", "singlePeSpreadFraction", "singlePeTailFraction", "timeWalkSpreadFraction", "darkRateSpreadFraction", "noisyFraction", "noisyRatio",
     ];
 
     private readonly TemporaryFolder _folder = new();
