@@ -23,7 +23,7 @@ namespace Isolux.Strategy.Validation;
 /// <param name="settings">Statistics.</param>
 public sealed class SourceLinesSection(DetectorDescription detector, ResponseMapProvider maps, ValidationSettings settings) : IValidationSection
 {
-    private const int FullEvents = 50_000;
+    private const int FullEvents = 100_000;
     private const int FullDecays = 40_000;
     private const double ReadoutNs = 1000.0;
     private const double VertexSigmaMm = 80.0;
