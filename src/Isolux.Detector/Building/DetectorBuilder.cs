@@ -47,9 +47,9 @@ public sealed class DetectorBuilder
         DetectorGeometry? geometry = geometryBuilder.Build(_document.Geometry, media);
         ScintillationModel? scintillation = new LightBuilder(_reader).BuildScintillation(_document.Scintillation);
         ElectromagneticModel? electromagnetic = new LightBuilder(_reader).BuildElectromagnetic(_document.Electromagnetic);
-        MaterialComposition? target = new TargetBuilder(_reader).Build(_document.Target);
+        MaterialComposition? target = _document.Target is { } composition ? new MaterialBuilder(_reader).Build(composition, "$.target") : null;
         NeutronModel? neutrons = new NeutronsBuilder(_reader).Build(_document.Neutrons, target);
-        ImmutableArray<CalibrationSource> sources = new SourcesBuilder(_reader).Build(_document.Sources);
+        ImmutableArray<CalibrationSource> sources = new SourcesBuilder(_reader, new CapsulesBuilder(_reader).Build(_document.Capsules)).Build(_document.Sources);
         ImmutableArray<DeploymentSystem> systems = new SystemsBuilder(_reader).Build(_document.Systems);
         var sensors = new PhotosensorBuilder(_reader);
         ImmutableSortedDictionary<string, PhotosensorType> types = sensors.BuildTypes(_document.Photosensors);

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Capsules;
 using Isolux.Detector.Documents;
 using Isolux.Detector.Sources;
 
 namespace Isolux.Detector.Building;
 
 /// <summary>Builds the calibration sources, ordered by name.</summary>
-internal sealed class SourcesBuilder(SpecificationReader reader)
+internal sealed class SourcesBuilder(SpecificationReader reader, ImmutableSortedDictionary<string, SourceCapsule> capsules)
 {
     public ImmutableArray<CalibrationSource> Build(ImmutableSortedDictionary<string, SourceDocument>? documents)
     {
@@ -26,6 +27,7 @@ internal sealed class SourcesBuilder(SpecificationReader reader)
                 ReferenceDate = ReferenceDate(document, path),
                 Decay = Decay(document, path),
                 Laser = Laser(document.Laser, path + ".laser"),
+                Capsule = Capsule(document.Capsule, path + ".capsule"),
             });
         }
 
@@ -58,6 +60,22 @@ internal sealed class SourcesBuilder(SpecificationReader reader)
         }
 
         return scheme;
+    }
+
+    private SourceCapsule? Capsule(string? name, string path)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        if (capsules.TryGetValue(name, out SourceCapsule? capsule))
+        {
+            return capsule;
+        }
+
+        reader.Fault(path, $"\"{name}\"", "no such capsule is declared", capsules.IsEmpty ? "declare 'capsules'" : "capsules are " + string.Join(", ", capsules.Keys));
+        return null;
     }
 
     private LaserPulse? Laser(LaserDocument? document, string path) => document is null

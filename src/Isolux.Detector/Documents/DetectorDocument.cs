@@ -18,6 +18,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Neutrons">Transport and capture of neutrons.</param>
 /// <param name="Readout">Readout of charges.</param>
 /// <param name="Published">Published results to compare with.</param>
+/// <param name="Capsules">Capsules of the sources.</param>
 public sealed record DetectorDocument(
     int FormatVersion,
     string Name,
@@ -33,7 +34,8 @@ public sealed record DetectorDocument(
     SystemsDocument? Systems = null,
     NeutronsDocument? Neutrons = null,
     ReadoutDocument? Readout = null,
-    PublishedDocument? Published = null)
+    PublishedDocument? Published = null,
+    CapsulesDocument? Capsules = null)
 {
     /// <summary>The version of the format this program reads.</summary>
     public const int CurrentFormatVersion = 1;

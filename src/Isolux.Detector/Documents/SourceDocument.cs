@@ -11,6 +11,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="ReferenceDate">Date the rate holds for; without one the rate is constant.</param>
 /// <param name="Decay">What a decay emits.</param>
 /// <param name="Laser">Light of a laser.</param>
+/// <param name="Capsule">Name of its capsule; none for a source without one.</param>
 public sealed record SourceDocument(
     SourceKind Kind,
     MeasuredList GammaLinesMeV,
@@ -19,4 +20,5 @@ public sealed record SourceDocument(
     Measured? HalfLifeS = null,
     MeasuredDate? ReferenceDate = null,
     DecaySchemeDocument? Decay = null,
-    LaserDocument? Laser = null);
+    LaserDocument? Laser = null,
+    string? Capsule = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Capsules;
 
 namespace Isolux.Detector.Sources;
 
@@ -31,6 +32,9 @@ public sealed record CalibrationSource(
 
     /// <summary>Light of a laser; null for other sources.</summary>
     public LaserPulse? Laser { get; init; }
+
+    /// <summary>Its capsule and what that hangs in; null for a source without one.</summary>
+    public SourceCapsule? Capsule { get; init; }
 
     /// <summary>Rate of calibration events on a date, Hz: decayed (or not yet decayed) from the reference date by the half-life.</summary>
     public double RateHzAt(DateOnly date) => ReferenceDate is { } reference && HalfLifeS is { } halfLifeS

@@ -3,21 +3,23 @@ using Isolux.Detector.Materials;
 using Isolux.Numerics.Elementary;
 using Isolux.Numerics.Random;
 using Isolux.Quantities;
+using Isolux.Simulation.Capsules;
 
 namespace Isolux.Simulation.Particles;
 
 /// <summary>
 /// Follows electrons and positrons. Between hard events (delta rays, bremsstrahlung, annihilation) the loss is continuous, so the energy of
 /// the next hard event comes from one exponential number and the light in between from two table look-ups. One deposit per
-/// <see cref="DepositLengthMm"/> of track, delta rays shorter than that included.
+/// <see cref="DepositLengthMm"/> of track, delta rays shorter than that included; near a capsule, pieces of track are shorter and end at its surfaces, and what is lost inside makes no light.
 /// </summary>
-internal sealed class ElectronTransport(MaterialComposition material, ElectromagneticModel model, CherenkovYield? cherenkov, ScintillatorSphere scintillator)
+internal sealed class ElectronTransport(
+    MaterialComposition material, ElectromagneticModel model, CherenkovYield? cherenkov, ScintillatorSphere scintillator, CapsuleField? capsule)
 {
     /// <summary>Length of track that is merged into one deposit, mm.</summary>
     public const double DepositLengthMm = 5.0;
 
-    private readonly ElectronTable _electrons = new(ParticleKind.Electron, material, model, cherenkov);
-    private readonly ElectronTable _positrons = new(ParticleKind.Positron, material, model, cherenkov);
+    private readonly ElectronTable[] _electrons = Tables(ParticleKind.Electron, material, model, cherenkov, capsule);
+    private readonly ElectronTable[] _positrons = Tables(ParticleKind.Positron, material, model, cherenkov, capsule);
 
     private enum HardEvent
     {
@@ -29,27 +31,31 @@ internal sealed class ElectronTransport(MaterialComposition material, Electromag
 
     public void Follow(in PendingParticle start, ref ShowerRandom random, ShowerBuffer shower)
     {
-        ElectronTable table = start.Kind == ParticleKind.Positron ? _positrons : _electrons;
+        ElectronTable[] tables = start.Kind == ParticleKind.Positron ? _positrons : _electrons;
         double energyMeV = start.EnergyMeV;
         Position position = start.Position;
         UnitVector direction = start.Direction;
         double timeNs = start.TimeNs;
         while (energyMeV > 0)
         {
+            int region = capsule?.RegionAt(position) ?? CapsuleField.Scintillator;
+            ElectronTable table = tables[region];
             double rangeMm = EnergyGrid.Interpolate(table.RangeMm, energyMeV);
-            double endMeV = rangeMm > DepositLengthMm ? EnergyGrid.Invert(table.RangeMm, rangeMm - DepositLengthMm, energyMeV) : 0.0;
-            double halfMm = 0.5 * Math.Min(rangeMm, DepositLengthMm);
+            double segmentMm = capsule?.SegmentMm(position, rangeMm, DepositLengthMm) ?? DepositLengthMm;
+            double endMeV = rangeMm > segmentMm ? EnergyGrid.Invert(table.RangeMm, rangeMm - segmentMm, energyMeV) : 0.0;
+            double halfMm = 0.5 * Math.Min(rangeMm, segmentMm);
             Position middle = Move(position, direction, halfMm);
             var light = default(LocalLight);
             double scatteringDepth = endMeV > 0 ? EnergyGrid.Interpolate(table.Scattering, energyMeV) - EnergyGrid.Interpolate(table.Scattering, endMeV) : 0.0;
             var site = new PendingParticle(start.Kind, energyMeV, middle, direction, timeNs + (halfMm / PhysicalConstants.SpeedOfLightMmPerNs), start.IsPrimaryDescent);
-            bool annihilated = Slow(table, ref energyMeV, endMeV, site, ref light, ref random, shower);
+            var surroundings = new Surroundings(_electrons[region], segmentMm);
+            bool annihilated = Slow(table, surroundings, ref energyMeV, endMeV, site, ref light, ref random, shower);
             while (shower.ShortDeltasMeV.TryPop(out double deltaMeV))
             {
-                Slow(_electrons, ref deltaMeV, 0.0, site, ref light, ref random, shower);
+                Slow(_electrons[region], surroundings, ref deltaMeV, 0.0, site, ref light, ref random, shower);
             }
 
-            Deposit(light, site, ref random, shower);
+            Deposit(light, region, site, ref random, shower);
             if (annihilated)
             {
                 return;
@@ -77,8 +83,16 @@ internal sealed class ElectronTransport(MaterialComposition material, Electromag
     public void Absorb(double energyMeV, Position position, UnitVector direction, double timeNs, ref ShowerRandom random, ShowerBuffer shower)
     {
         var light = default(LocalLight);
-        light.Lose(_electrons, energyMeV, 0.0);
-        Deposit(light, new PendingParticle(ParticleKind.Electron, energyMeV, position, direction, timeNs, true), ref random, shower);
+        int region = capsule?.RegionAt(position) ?? CapsuleField.Scintillator;
+        light.Lose(_electrons[region], energyMeV, 0.0);
+        Deposit(light, region, new PendingParticle(ParticleKind.Electron, energyMeV, position, direction, timeNs, true), ref random, shower);
+    }
+
+    private static ElectronTable[] Tables(
+        ParticleKind kind, MaterialComposition scintillator, ElectromagneticModel model, CherenkovYield? cherenkov, CapsuleField? capsule)
+    {
+        ElectromagneticModel dark = model with { Straggling = StragglingModel.None };
+        return [new(kind, scintillator, model, cherenkov), .. (capsule?.Materials ?? []).Select(body => new ElectronTable(kind, body, dark, null))];
     }
 
     private static Position Move(Position position, UnitVector direction, double lengthMm) => new(
@@ -86,7 +100,8 @@ internal sealed class ElectronTransport(MaterialComposition material, Electromag
 
     // Slows a particle down to an energy, or to rest, making the secondaries on the way. True if it annihilated in flight.
     private bool Slow(
-        ElectronTable table, ref double energyMeV, double endMeV, in PendingParticle site, ref LocalLight light, ref ShowerRandom random, ShowerBuffer shower)
+        ElectronTable table, in Surroundings surroundings, ref double energyMeV, double endMeV, in PendingParticle site, ref LocalLight light,
+        ref ShowerRandom random, ShowerBuffer shower)
     {
         while (energyMeV > endMeV)
         {
@@ -110,7 +125,7 @@ internal sealed class ElectronTransport(MaterialComposition material, Electromag
             switch (ChooseHardEvent(table, nextMeV, ref random.Electron))
             {
                 case HardEvent.Delta:
-                    energyMeV -= MakeDelta(table.Kind, nextMeV, site, ref random.Electron, shower);
+                    energyMeV -= MakeDelta(table.Kind, surroundings, nextMeV, site, ref random.Electron, shower);
                     break;
                 case HardEvent.Radiation:
                     energyMeV -= Radiate(nextMeV, site, ref random.Electron, shower);
@@ -138,7 +153,8 @@ internal sealed class ElectronTransport(MaterialComposition material, Electromag
             : table.Kind == ParticleKind.Positron ? HardEvent.Annihilation : HardEvent.None;
     }
 
-    private double MakeDelta(ParticleKind kind, double energyMeV, in PendingParticle site, ref RandomSequence random, ShowerBuffer shower)
+    private double MakeDelta(
+        ParticleKind kind, in Surroundings surroundings, double energyMeV, in PendingParticle site, ref RandomSequence random, ShowerBuffer shower)
     {
         double maximumMeV = ElectronCollisions.MaximumTransferMeV(kind, energyMeV);
         if (maximumMeV <= model.DeltaCutMeV)
@@ -158,7 +174,7 @@ internal sealed class ElectronTransport(MaterialComposition material, Electromag
         while (random.NextDouble() * largestShape > ElectronCollisions.Shape(kind, gamma, fraction));
 
         double deltaMeV = fraction * energyMeV;
-        if (EnergyGrid.Interpolate(_electrons.RangeMm, deltaMeV) < DepositLengthMm)
+        if (EnergyGrid.Interpolate(surroundings.Electrons.RangeMm, deltaMeV) < surroundings.SegmentMm)
         {
             shower.ShortDeltasMeV.Push(deltaMeV);
         }
@@ -217,9 +233,9 @@ internal sealed class ElectronTransport(MaterialComposition material, Electromag
         shower.Gammas.Push(photon with { Direction = new UnitVector(-x, -y, -z) });
     }
 
-    private void Deposit(in LocalLight light, in PendingParticle site, ref ShowerRandom random, ShowerBuffer shower)
+    private void Deposit(in LocalLight light, int region, in PendingParticle site, ref ShowerRandom random, ShowerBuffer shower)
     {
-        if (!scintillator.Contains(site.Position))
+        if (region != CapsuleField.Scintillator || !scintillator.Contains(site.Position))
         {
             shower.EscapedMeV += light.DepositedMeV;
             return;
@@ -234,6 +250,9 @@ internal sealed class ElectronTransport(MaterialComposition material, Electromag
 
         shower.Add(new EnergyDeposit(site.Position, site.TimeNs, light.DepositedMeV, quenchedMeV, light.CherenkovPhotons, site.Direction));
     }
+
+    // Where a piece of track lies: electrons of the region, and the length below which delta rays stay with it.
+    private readonly record struct Surroundings(ElectronTable Electrons, double SegmentMm);
 
     private struct LocalLight
     {

@@ -1,16 +1,17 @@
 using Isolux.Detector.Materials;
 using Isolux.Quantities;
+using Isolux.Simulation.Capsules;
 
 namespace Isolux.Simulation.Particles;
 
 /// <summary>Follows one photon from interaction to interaction until it is absorbed or leaves the scintillator.</summary>
-internal sealed class GammaTransport(MaterialComposition material, ElectronTransport electrons, ScintillatorSphere scintillator)
+internal sealed class GammaTransport(MaterialComposition material, ElectronTransport electrons, ScintillatorSphere scintillator, CapsuleField? capsule)
 {
     // A photon this soft travels micrometres; it is absorbed where it is.
     private const double AbsorptionMeV = 1e-3;
     private const double PairThresholdMeV = 2.0 * PhysicalConstants.ElectronMassMeV;
 
-    private readonly GammaTable _table = new(material);
+    private readonly GammaTable[] _tables = [new(material), .. (capsule?.Materials ?? []).Select(body => new GammaTable(body))];
 
     public void Follow(in PendingParticle gamma, ref ShowerRandom random, ShowerBuffer shower)
     {
@@ -24,11 +25,15 @@ internal sealed class GammaTransport(MaterialComposition material, ElectronTrans
             return;
         }
 
+        int region = capsule?.RegionAt(position) ?? CapsuleField.Scintillator;
         while (true)
         {
             if (energyMeV > AbsorptionMeV)
             {
-                double pathMm = random.Gamma.NextExponential() / EnergyGrid.Interpolate(_table.Total, energyMeV);
+                double depth = random.Gamma.NextExponential();
+                double pathMm = capsule is null
+                    ? depth / EnergyGrid.Interpolate(_tables[CapsuleField.Scintillator].Total, energyMeV)
+                    : PathMm(capsule, depth, energyMeV, position, direction, ref region);
                 position = new Position(
                     position.XMm + (pathMm * direction.X), position.YMm + (pathMm * direction.Y), position.ZMm + (pathMm * direction.Z));
                 timeNs += pathMm / PhysicalConstants.SpeedOfLightMmPerNs;
@@ -47,8 +52,9 @@ internal sealed class GammaTransport(MaterialComposition material, ElectronTrans
                 return;
             }
 
-            double choice = random.Gamma.NextDouble() * EnergyGrid.Interpolate(_table.Total, energyMeV);
-            double compton = EnergyGrid.Interpolate(_table.Compton, energyMeV);
+            GammaTable table = _tables[region];
+            double choice = random.Gamma.NextDouble() * EnergyGrid.Interpolate(table.Total, energyMeV);
+            double compton = EnergyGrid.Interpolate(table.Compton, energyMeV);
             if (choice < compton)
             {
                 (double scatteredMeV, double cosine) = ComptonScattering.Sample(energyMeV, ref random.Gamma);
@@ -59,7 +65,7 @@ internal sealed class GammaTransport(MaterialComposition material, ElectronTrans
                 energyMeV = scatteredMeV;
                 direction = scattered;
             }
-            else if (choice < compton + EnergyGrid.Interpolate(_table.Pair, energyMeV) && energyMeV > PairThresholdMeV)
+            else if (choice < compton + EnergyGrid.Interpolate(table.Pair, energyMeV) && energyMeV > PairThresholdMeV)
             {
                 double kineticMeV = energyMeV - PairThresholdMeV;
                 double electronMeV = kineticMeV * random.Gamma.NextDouble();
@@ -69,12 +75,34 @@ internal sealed class GammaTransport(MaterialComposition material, ElectronTrans
             }
             else
             {
-                double bindingMeV = Math.Min(_table.BindingMeV, energyMeV);
+                double bindingMeV = Math.Min(table.BindingMeV, energyMeV);
                 Record(bindingMeV, gamma.IsPrimaryDescent, shower);
                 electrons.Absorb(bindingMeV, position, direction, timeNs, ref random, shower);
                 Produce(ParticleKind.Electron, energyMeV - bindingMeV, position, direction, timeNs, gamma.IsPrimaryDescent, ref random, shower);
                 return;
             }
+        }
+    }
+
+    // Length of path to an optical depth through several regions.
+    private double PathMm(CapsuleField field, double depth, double energyMeV, in Position start, in UnitVector direction, ref int region)
+    {
+        double pathMm = 0.0;
+        Position position = start;
+        while (true)
+        {
+            double perMm = EnergyGrid.Interpolate(_tables[region].Total, energyMeV);
+            double boundaryMm = field.BoundaryMm(position, direction);
+            if (depth <= perMm * boundaryMm)
+            {
+                return pathMm + (depth / perMm);
+            }
+
+            depth -= perMm * boundaryMm;
+            pathMm += boundaryMm;
+            position = new Position(
+                start.XMm + (pathMm * direction.X), start.YMm + (pathMm * direction.Y), start.ZMm + (pathMm * direction.Z));
+            region = field.RegionAt(position);
         }
     }
 

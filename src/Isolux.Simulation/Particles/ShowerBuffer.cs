@@ -17,7 +17,7 @@ public sealed class ShowerBuffer
     /// <summary>Energy deposited in the scintillator, MeV: the sum over the deposits.</summary>
     public double DepositedMeV { get; private set; }
 
-    /// <summary>Energy carried out of the scintillator, MeV; nothing comes back from there.</summary>
+    /// <summary>Energy carried out of the scintillator, from where nothing comes back, or left in a capsule, MeV.</summary>
     public double EscapedMeV { get; internal set; }
 
     /// <summary>Sum of dE/(1 + kB dE/dx) over the deposits, MeV.</summary>

@@ -1,8 +1,10 @@
 using Isolux.Detector;
+using Isolux.Detector.Capsules;
 using Isolux.Detector.Geometry;
 using Isolux.Detector.Light;
 using Isolux.Detector.Materials;
 using Isolux.Quantities;
+using Isolux.Simulation.Capsules;
 
 namespace Isolux.Simulation.Particles;
 
@@ -11,7 +13,7 @@ namespace Isolux.Simulation.Particles;
 /// Cherenkov photons of every deposit. All tables are compiled once; the object is immutable and safe for any number of threads.
 /// </summary>
 /// <remarks>
-/// What leaves the scintillator sphere is lost: nothing is scattered back from acrylic or water. Gammas see incoherent scattering,
+/// What leaves the scintillator sphere is lost: nothing is scattered back from acrylic or water. What is left in a capsule counts as escaped. Gammas see incoherent scattering,
 /// the photoelectric effect and pair production; coherent scattering, which moves no energy, is left out. The kinetic energy of a pair is shared
 /// uniformly, both legs start along the gamma, and so does the photoelectron.
 /// </remarks>
@@ -24,8 +26,11 @@ public sealed class ShowerSimulator
     private readonly ElectronTransport _electrons;
 
     /// <summary>A simulator for the scintillator of a detector: a sphere, or unbounded where the detector declares no geometry.</summary>
+    /// <param name="detector">The detector.</param>
+    /// <param name="capsule">A capsule with its fixture, in which energy is lost; null for nothing but scintillator.</param>
+    /// <param name="source">Where the middle of the capsule is.</param>
     /// <exception cref="ArgumentException">The detector declares no target material or no electromagnetic model.</exception>
-    public ShowerSimulator(DetectorDescription detector)
+    public ShowerSimulator(DetectorDescription detector, SourceCapsule? capsule = null, Position source = default)
     {
         ArgumentNullException.ThrowIfNull(detector);
         MaterialComposition target = detector.Target
@@ -33,8 +38,9 @@ public sealed class ShowerSimulator
         ElectromagneticModel model = detector.Electromagnetic
             ?? throw new ArgumentException($"Detector '{detector.Name}' declares no electromagnetic model (quenching needs one); declare cut, step and Birks constant.", nameof(detector));
         var scintillator = new ScintillatorSphere(detector.Geometry?.ScintillatorRadiusMm ?? double.PositiveInfinity);
-        _electrons = new ElectronTransport(target, model, ScintillatorCherenkov(detector), scintillator);
-        _gammas = new GammaTransport(target, _electrons, scintillator);
+        CapsuleField? field = capsule is null ? null : new CapsuleField(capsule, source);
+        _electrons = new ElectronTransport(target, model, ScintillatorCherenkov(detector), scintillator, field);
+        _gammas = new GammaTransport(target, _electrons, scintillator, field);
     }
 
     /// <summary>Simulates one event from time 0. The result depends on the arguments alone, so any event can be replayed.</summary>

@@ -16,4 +16,5 @@ internal static class RandomRuns
     public const uint NeutronSources = 2900;
     public const uint GammasAlone = 3000;
     public const uint BetaSpectrum = 3100;
+    public const uint Capsules = 3500;
 }

@@ -15,7 +15,7 @@ public sealed class DetectorDocumentTests : IDisposable
     private static readonly string[] Dimensionless =
     [
         "refractiveIndex", "probability", "opticalEfficiency", "emissionSpectrum", "photonDetectionEfficiency", "quantumEfficiencyShape", "acceptance",
-        "singlePeResolution", "massFraction", "cherenkovFactor", "cherenkovUnitScale", "count", "dynode", "mcp", "maximum", "fiducialMean", "referenceDate", "intensityDecades", "elastic", "neutron", "protonStopping", "chargeHalvedSpreadFraction",
+        "singlePeResolution", "massFraction", "reflectivity", "cherenkovFactor", "cherenkovUnitScale", "count", "dynode", "mcp", "maximum", "fiducialMean", "referenceDate", "intensityDecades", "elastic", "neutron", "protonStopping", "chargeHalvedSpreadFraction",
         "relativePdeSpreadFraction", "deadFraction", "gainSpreadFraction", "singlePeSpreadFraction", "singlePeTailFraction", "timeWalkSpreadFraction", "darkRateSpreadFraction", "noisyFraction", "noisyRatio",
     ];
 

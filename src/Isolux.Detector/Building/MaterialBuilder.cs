@@ -6,30 +6,24 @@ using Isolux.Quantities;
 
 namespace Isolux.Detector.Building;
 
-/// <summary>Builds the composition of the scintillator with its photon cross sections.</summary>
-internal sealed class TargetBuilder(SpecificationReader reader)
+/// <summary>Builds the composition of a material with its photon cross sections.</summary>
+internal sealed class MaterialBuilder(SpecificationReader reader)
 {
     private const double FractionTolerance = 1e-3;
     private const int PairSamplesPerInterval = 16;
 
-    public MaterialComposition? Build(TargetDocument? document)
+    public MaterialComposition Build(TargetDocument document, string place)
     {
-        if (document is null)
-        {
-            return null;
-        }
-
-        const string Path = "$.target";
         double sum = document.Elements.Values.Sum(e => e.MassFraction.Value);
         if (Math.Abs(sum - 1.0) > FractionTolerance)
         {
-            reader.Fault(Path + ".elements", FormattableString.Invariant($"(mass fractions sum to {sum:G6})"), "they must sum to 1", "correct the fractions");
+            reader.Fault(place + ".elements", FormattableString.Invariant($"(mass fractions sum to {sum:G6})"), "they must sum to 1", "correct the fractions");
         }
 
         var elements = ImmutableArray.CreateBuilder<ElementFraction>();
         foreach ((string symbol, ElementDocument element) in document.Elements)
         {
-            string path = $"{Path}.elements.{symbol}";
+            string path = $"{place}.elements.{symbol}";
             double fraction = reader.Within(element.MassFraction, path + ".massFraction", 0.0, 1.0);
             double massGPerMol = reader.Positive(element.AtomicMassGPerMol, path + ".atomicMassGPerMol");
             if (CrossSections(element, path + ".crossSections") is { } crossSections)
@@ -39,12 +33,12 @@ internal sealed class TargetBuilder(SpecificationReader reader)
         }
 
         DensityEffectDocument effect = document.DensityEffect;
-        reader.RequireSource(effect.Source, Path + ".densityEffect");
+        reader.RequireSource(effect.Source, place + ".densityEffect");
         return new MaterialComposition(
             document.Name,
             elements.ToImmutable(),
-            reader.Positive(document.DensityGPerCm3, Path + ".densityGPerCm3"),
-            reader.Positive(document.MeanExcitationEnergyEv, Path + ".meanExcitationEnergyEv"),
+            reader.Positive(document.DensityGPerCm3, place + ".densityGPerCm3"),
+            reader.Positive(document.MeanExcitationEnergyEv, place + ".meanExcitationEnergyEv"),
             new DensityEffect(effect.PlasmaEnergyEv, effect.C, effect.X0, effect.X1, effect.A, effect.M));
     }
 
