@@ -38,7 +38,7 @@ public sealed class CalibrationFigures
     public ImmutableArray<ReportFile> Resolution(ResolutionCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        return Files(new ResolutionFigure(_style).Draw([curve]));
+        return Files(new ResolutionFigure(_style).Draw([curve], "resolution", "of the data set"));
     }
 
     private static ImmutableArray<ReportFile> Files(Figure figure) =>

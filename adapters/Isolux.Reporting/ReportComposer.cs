@@ -69,10 +69,7 @@ public sealed class ReportComposer
             figures.Add(new SurfaceFigure(style).DrawResidual(residual));
         }
 
-        if (content.ResolutionCurves is { Length: > 0 } curves)
-        {
-            figures.Add(new ResolutionFigure(style).Draw(curves));
-        }
+        figures.AddRange(DrawResolution(style, content));
 
         if (content.NonLinearity is { } nonLinearity)
         {
@@ -85,6 +82,22 @@ public sealed class ReportComposer
         }
 
         return figures.ToImmutable();
+    }
+
+    private static IEnumerable<Figure> DrawResolution(FigureStyle style, ReportContent content)
+    {
+        ImmutableArray<ResolutionCurve> corrected = [.. content.ResolutionCurves.Where(curve => curve.Fit.BaseRow is null)];
+        ImmutableArray<ResolutionCurve> varied = [.. content.ResolutionCurves.Where(curve => curve.Fit.BaseRow is not null)];
+        if (!corrected.IsEmpty)
+        {
+            yield return new ResolutionFigure(style).Draw(corrected, "resolution", "after each correction");
+        }
+
+        if (!varied.IsEmpty)
+        {
+            yield return new ResolutionFigure(style).Draw(varied, "resolution-varied", "in changed detectors");
+            yield return new ResolutionRowsFigure(style).Draw([.. content.ResolutionCurves.Select(curve => curve.Fit)]);
+        }
     }
 
     private static ReportFile Text(string name, string text) => new(name, [.. Encoding.UTF8.GetBytes(text)]);

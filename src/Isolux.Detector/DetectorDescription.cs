@@ -65,6 +65,9 @@ public sealed record DetectorDescription
     /// <summary>Pulses, trigger and channels; null where no readout is declared.</summary>
     public Electronics? Electronics { get; init; }
 
+    /// <summary>Relative Gaussian spread of the charge of a photoelectron where energies come from summed charges; null where photoelectrons are counted.</summary>
+    public double? ChargeSumResolutionFraction { get; init; }
+
     /// <summary>Every value the documents mark as an assumption: path, value and reason.</summary>
     public required ImmutableArray<Assumption> Assumptions { get; init; }
 

@@ -24,17 +24,38 @@ public sealed class EnergyReconstructor
         _map = snapshot.Get<NonUniformityMapPayload>();
     }
 
+    /// <summary>Takes the constants themselves.</summary>
+    /// <param name="darkNoisePe">Mean dark counts per event, PE.</param>
+    /// <param name="lightYieldPePerMeV">Light yield, PE/MeV.</param>
+    /// <param name="map">Response over position.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The dark noise is negative or the light yield not positive.</exception>
+    public EnergyReconstructor(double darkNoisePe, double lightYieldPePerMeV, NonUniformityMapPayload map)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(darkNoisePe);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lightYieldPePerMeV);
+        ArgumentNullException.ThrowIfNull(map);
+        _darkNoisePe = darkNoisePe;
+        _lightYieldPePerMeV = lightYieldPePerMeV;
+        _map = map;
+    }
+
+    /// <summary>The same map with another light yield and dark noise, as a calibration at the centre alone renews them.</summary>
+    /// <param name="darkNoisePe">Mean dark counts per event, PE.</param>
+    /// <param name="lightYieldPePerMeV">Light yield, PE/MeV.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The dark noise is negative or the light yield not positive.</exception>
+    public EnergyReconstructor Recalibrated(double darkNoisePe, double lightYieldPePerMeV) => new(darkNoisePe, lightYieldPePerMeV, _map);
+
     /// <summary>Energy of one event.</summary>
-    /// <param name="photoElectrons">Counted photoelectrons, dark noise included.</param>
+    /// <param name="chargePe">Counted photoelectrons or their summed charge, dark noise included.</param>
     /// <param name="vertex">Vertex to correct for; a vertex reconstructed outside the scintillator counts as on its surface.</param>
-    public VisibleEnergy Reconstruct(int photoElectrons, Position vertex)
+    public VisibleEnergy Reconstruct(double chargePe, Position vertex)
     {
         double radiusMm = Math.Min(vertex.RadiusMm, _map.ReferenceRadiusMm);
-        return VisibleEnergy.FromMeV((photoElectrons - _darkNoisePe) / (_lightYieldPePerMeV * _map.Evaluate(radiusMm, vertex.CosTheta)));
+        return VisibleEnergy.FromMeV((chargePe - _darkNoisePe) / (_lightYieldPePerMeV * _map.Evaluate(radiusMm, vertex.CosTheta)));
     }
 
     /// <summary>Energy without the position correction.</summary>
-    /// <param name="photoElectrons">Counted photoelectrons, dark noise included.</param>
-    public VisibleEnergy WithoutPosition(int photoElectrons) =>
-        VisibleEnergy.FromMeV((photoElectrons - _darkNoisePe) / _lightYieldPePerMeV);
+    /// <param name="chargePe">Counted photoelectrons or their summed charge, dark noise included.</param>
+    public VisibleEnergy WithoutPosition(double chargePe) =>
+        VisibleEnergy.FromMeV((chargePe - _darkNoisePe) / _lightYieldPePerMeV);
 }

@@ -8,7 +8,11 @@ namespace Isolux.Reporting.Figures;
 /// <summary>Energy resolution of every row with its fit, and the pulls of the points below.</summary>
 internal sealed class ResolutionFigure(FigureStyle style)
 {
-    public Figure Draw(ImmutableArray<ResolutionCurve> curves)
+    /// <summary>Draws rows together.</summary>
+    /// <param name="curves">The rows.</param>
+    /// <param name="name">Name of the figure.</param>
+    /// <param name="after">What happened to the events: end of a sentence.</param>
+    public Figure Draw(ImmutableArray<ResolutionCurve> curves, string name, string after)
     {
         double fromMeV = 0.9 * curves.SelectMany(c => c.Points).Min(p => p.VisibleEnergyMeV);
         double toMeV = 1.05 * curves.SelectMany(c => c.Points).Max(p => p.VisibleEnergyMeV);
@@ -31,8 +35,8 @@ internal sealed class ResolutionFigure(FigureStyle style)
         pulls.Add.HorizontalLine(0, 1, Color.FromHex("#404040"));
         pulls.Layout.Fixed(new PixelPadding(86, 28, 62, 8));
         return new FigurePage(style, 940, 820, new FigurePanel(main, 0.72), new FigurePanel(pulls, 0.28)).Draw(
-            "resolution",
-            "Energy resolution of positrons after each correction with the fit σ/E = √((a/√E)² + b² + (c/E)²), and its pulls.",
+            name,
+            $"Energy resolution of positrons {after} with the fit σ/E = √((a/√E)² + b² + (c/E)²), and its pulls.",
             csv.ToString());
     }
 

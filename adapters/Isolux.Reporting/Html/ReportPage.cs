@@ -5,6 +5,7 @@ using System.Text;
 using Isolux.Reporting.Figures;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Report;
+using Isolux.Strategy.Resolution;
 using Isolux.Strategy.Summary;
 
 namespace Isolux.Reporting.Html;
@@ -59,7 +60,7 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
             table.Add("rms of the corrected response over position", map.ResidualRms is { } rms ? $"{100 * rms:F3} %" : None);
         }
 
-        if (summary.Resolution is { Rows: [.., var last] })
+        if (summary.Resolution?.Rows.LastOrDefault(row => ResolutionRowNames.IsCorrection(row.Name)) is { } last)
         {
             table.Add($"ã after the last correction ({Words.FromKebabCase(last.Name).ToLowerInvariant()})", $"{ATilde(last)} %");
         }
@@ -70,54 +71,13 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
 
     private void Resolution(ResolutionSummary? resolution)
     {
-        if (resolution is null)
+        if (resolution is not null)
         {
-            return;
+            _html.Append(ResolutionSection.Write(resolution));
+            Show("resolution");
+            Show("resolution-varied");
+            Show("resolution-rows");
         }
-
-        Heading("Energy resolution");
-        Paragraph(
-            "σ/E = √((a/√E)² + b² + (c/E)²) with E the visible energy in MeV; ã = √(a² + (1.6 b)² + (c/1.6)²). Percent; errors in brackets belong to the last "
-            + "digits. Pull = (this run − published)/√(sum of squared errors). a, b and c are strongly correlated: compare σ/E and ã first.");
-        var rows = new HtmlTable("row", "a", "b", "c", "ã", "ã at 2.56 MeV", "published a", "b", "c", "ã", "pull a", "b", "c", "ã");
-        foreach (ResolutionRow row in resolution.Rows)
-        {
-            rows.Add(Cells(row));
-        }
-
-        _html.Append(rows);
-        var steps = new HtmlTable("step", "change of ã (paired)", "published", "difference");
-        foreach (ResolutionStep step in resolution.Steps)
-        {
-            steps.Add(
-                $"{Words.FromKebabCase(step.From)} → {Words.FromKebabCase(step.To).ToLowerInvariant()}",
-                new Measured(step.DeltaATildePercent, step.ErrorPercent).ToString(),
-                step.PublishedPercent is { } published ? $"{published:F2}" : None,
-                step.PublishedPercent is { } reference ? $"{step.DeltaATildePercent - reference:+0.000;−0.000}" : None);
-        }
-
-        _html.Append(steps);
-        Show("resolution");
-    }
-
-    private static string[] Cells(ResolutionRow row)
-    {
-        Measured a = new(row.APercent, row.AErrorPercent), b = new(row.BPercent, row.BErrorPercent), c = new(row.CPercent, row.CErrorPercent);
-        string[] ours =
-        [
-            Words.FromKebabCase(row.Name), $"{a}", $"{b}", $"{c}", $"{ATilde(row)}", row.ATildeDirectPercent is { } direct ? $"{direct:F3}" : None,
-        ];
-        if (row.Published is not { } published)
-        {
-            return [.. ours, .. Enumerable.Repeat(None, 8)];
-        }
-
-        Measured pa = new(published.APercent, published.AErrorPercent), pb = new(published.BPercent, published.BErrorPercent);
-        Measured pc = new(published.CPercent, published.CErrorPercent), pTilde = new(published.ATildePercent, published.ATildeErrorPercent);
-        return
-        [
-            .. ours, $"{pa}", $"{pb}", $"{pc}", $"{pTilde}", Pull(a.PullTo(pa)), Pull(b.PullTo(pb)), Pull(c.PullTo(pc)), Pull(ATilde(row).PullTo(pTilde)),
-        ];
     }
 
     private void NonUniformity(NonUniformitySummary? map)
@@ -260,8 +220,6 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
     private void Paragraph(string text) => _html.Append(CultureInfo.InvariantCulture, $"<p>{Escape(text)}</p>\n");
 
     private static Measured ATilde(ResolutionRow row) => new(row.ATildePercent, row.ATildeErrorPercent);
-
-    private static string Pull(double pull) => double.IsFinite(pull) ? $"{pull:+0.0;−0.0;0.0}" : None;
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -38,6 +38,12 @@ public static class ValidationPageWriter
             text.Append("\nNumbers: [`").Append(table.Name).Append(".csv`](").Append(DataFolder).Append('/').Append(table.Name).Append(".csv)\n");
         }
 
+        Figure? resolution = page.Resolution.IsEmpty ? null : new ResolutionRowsFigure(new FigureStyle(FigureFont.Find(), stamp)).Draw(page.Resolution);
+        if (resolution is not null)
+        {
+            text.Append("\n## Figure of merit\n\n![").Append(resolution.Caption).Append("](").Append(FigureFolder).Append('/').Append(resolution.Name).Append(".png)\n");
+        }
+
         if (page.Peaks.Count > 0)
         {
             text.Append("\n## Peak fits\n");
@@ -53,6 +59,7 @@ public static class ValidationPageWriter
             File(name + ".md", text.ToString()),
             .. page.Tables.Select(table => File($"{DataFolder}/{table.Name}.csv", Csv(table))),
             .. page.Peaks.Count > 0 ? Figures(page, stamp) : [],
+            .. resolution is null ? [] : new[] { new ReportFile($"{FigureFolder}/{resolution.Name}.png", resolution.Png), File($"{DataFolder}/{resolution.Name}.csv", resolution.Csv) },
         ];
     }
 

@@ -6,7 +6,6 @@ namespace Isolux.Storage.Documents;
 public static class DetectorDocumentKind
 {
     private const string MainFile = "detector.json";
-    private const string OverlayFolder = "overlays";
 
     /// <summary>The kind to register with a <see cref="DocumentChecker"/>.</summary>
     public static DocumentKind Create() => new("detector", path => FindFolder(path) is not null, Check);
@@ -14,13 +13,13 @@ public static class DetectorDocumentKind
     private static string Check(string path)
     {
         string folder = FindFolder(path)!;
-        bool isOverlay = File.Exists(path) && Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))) == OverlayFolder;
+        bool isOverlay = File.Exists(path) && DetectorLoader.OverlayFolders.Contains(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!);
         DetectorDescription detector = DetectorLoader.Load(folder, isOverlay ? [path] : []);
         return FormattableString.Invariant(
             $"detector {detector.Name}: {detector.Media.Count} media, {detector.Photosensors.Length} photosensors, {detector.Sources.Length} sources, {detector.Systems.Length} systems, {detector.Assumptions.Length} assumptions");
     }
 
-    // The folder itself, or the one that holds the file directly or one level up (tables/, overlays/).
+    // The folder itself, or the one that holds the file directly or one level up (tables/, overlays/, variations/).
     private static string? FindFolder(string path)
     {
         string? folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path));

@@ -15,12 +15,15 @@ public static class DetectorLoader
     private const string MainFile = "detector.json";
     private const string Catalogue = "detectors";
 
+    /// <summary>Folders of a detector that hold overlays.</summary>
+    internal static readonly ImmutableArray<string> OverlayFolders = ["overlays", "variations"];
+
     // Keys whose text is the name of a table, besides "table" itself.
     private static readonly string[] TableKeys = ["table", "nodes", "crossSections"];
 
     /// <summary>Loads and validates a detector.</summary>
     /// <param name="nameOrDirectory">A name of the catalogue ("juno") or the path of a folder.</param>
-    /// <param name="overlays">JSON merge patches applied in order: files, or names of <c>overlays/NAME.json</c> in the detector's folder.</param>
+    /// <param name="overlays">JSON merge patches applied in order: files, or names of <c>overlays/NAME.json</c> or <c>variations/NAME.json</c> in the detector's folder.</param>
     /// <exception cref="InvalidSpecificationException">No such detector, or its documents or tables are wrong.</exception>
     public static DetectorDescription Load(string nameOrDirectory, IReadOnlyList<string> overlays)
     {
@@ -75,8 +78,8 @@ public static class DetectorLoader
 
     private static string FindOverlay(string folder, string overlay)
     {
-        string named = Path.Combine(folder, "overlays", overlay + ".json");
-        return !File.Exists(overlay) && File.Exists(named) ? named : overlay;
+        IEnumerable<string> named = OverlayFolders.Select(overlays => Path.Combine(folder, overlays, overlay + ".json"));
+        return File.Exists(overlay) ? overlay : named.FirstOrDefault(File.Exists) ?? overlay;
     }
 
     private static ImmutableDictionary<string, DataTable> ReadTables(MergedDocument merged, string folder)

@@ -17,7 +17,8 @@ public static class InputsDigest
             inputs.CampaignDigest,
             $"{inputs.Seed}",
             $"{inputs.StatisticsFactor:R}",
-            $"{inputs.Extent}");
+            $"{inputs.Extent}",
+            string.Join(' ', inputs.VariationDigests.Values));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
     }
 }

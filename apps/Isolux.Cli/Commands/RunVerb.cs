@@ -19,6 +19,13 @@ internal sealed class RunVerb : Verb
     private readonly Option<string> _campaign = CampaignOption.Create();
     private readonly Option<string> _out = new("--out") { Description = "Folder of the results; runs/<detector>-<campaign>-<seed> by default.", HelpName = "DIR" };
     private readonly Option<bool> _full = new("--full") { Description = "Compute every section there is." };
+    private readonly Option<string> _variationBase = new("--variation-base")
+    {
+        Description = "With --full, the row that detectors are varied from: qe-spread, or vertex-smearing for nominal photosensors.",
+        HelpName = "ROW",
+        DefaultValueFactory = _ => RunRequestReader.DefaultVariationBase,
+    };
+
     private readonly Option<double> _statistics = new("--statistics")
     {
         Description = "Scale the number of simulated events, 0.001 to 1000.",
@@ -37,7 +44,7 @@ internal sealed class RunVerb : Verb
         _calibrate = calibrate;
         _detector.AddTo(this);
         _statistics.Validators.Add(result => Requirement.Within(result, 1e-3, 1e3));
-        foreach (Option option in new Option[] { _campaign, _out, _statistics, _full })
+        foreach (Option option in new Option[] { _campaign, _out, _statistics, _full, _variationBase })
         {
             Add(option);
         }
@@ -55,6 +62,7 @@ internal sealed class RunVerb : Verb
             parsed.GetValue(_simulation.Seed),
             parsed.GetValue(_statistics),
             parsed.GetValue(_full) ? RunExtent.Full : RunExtent.Standard,
+            parsed.GetRequiredValue(_variationBase),
             parsed.GetValue(_simulation.Threads));
         string place = parsed.GetValue(_out) ?? Path.Combine("runs", $"{request.Detector.Name}-{request.Plan.Name}-{request.Inputs.Seed}");
         RunFolder folder = RunFolder.Open(place, request.Inputs);

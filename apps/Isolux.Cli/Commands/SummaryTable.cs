@@ -20,7 +20,7 @@ internal static class SummaryTable
 
         if (summary.Resolution is { } resolution)
         {
-            var table = new ResultTable("row", "a (%)", "b (%)", "c (%)", "ã (%)", "published ã (%)");
+            var table = new ResultTable("row", "a (%)", "b (%)", "c (%)", "ã (%)", "published ã (%)", "bias (%)", "published");
             foreach (ResolutionRow row in resolution.Rows)
             {
                 table.Add(
@@ -29,7 +29,9 @@ internal static class SummaryTable
                     $"{row.BPercent:F3} ± {row.BErrorPercent:F3}",
                     $"{row.CPercent:F3} ± {row.CErrorPercent:F3}",
                     $"{row.ATildePercent:F3} ± {row.ATildeErrorPercent:F3}",
-                    row.Published is { } published ? $"{published.ATildePercent:F2} ± {published.ATildeErrorPercent:F2}" : "-");
+                    row.Published is { } published ? $"{published.ATildePercent:F2} ± {published.ATildeErrorPercent:F2}" : "-",
+                    row.BiasPercent is { } bias ? $"{bias:+0.000;-0.000} ± {row.BiasErrorPercent:F3}" : "-",
+                    row.Published?.BiasPercent is { } publishedBias ? $"{publishedBias:+0.00;-0.00} ± {row.Published.BiasErrorPercent:F2}" : "-");
             }
 
             table.Print(terminal);

@@ -1,17 +1,20 @@
 using System.CommandLine;
 using System.Collections.Immutable;
+using Isolux.Campaign.Planning;
 using Isolux.Cli.Options;
 using Isolux.Cli.Runs;
 using Isolux.Reporting;
 using Isolux.Reporting.Validation;
 using Isolux.Simulation.Response;
 using Isolux.Storage.Cache;
+using Isolux.Storage.Campaigns;
 using Isolux.Storage.DataSets;
 using Isolux.Storage.Documents;
 using Isolux.Storage.Output;
 using Isolux.Storage.References;
 using Isolux.Strategy.NonLinearity;
 using Isolux.Strategy.Provenance;
+using Isolux.Strategy.Resolution;
 using Isolux.Strategy.Validation;
 
 namespace Isolux.Cli.Commands;
@@ -20,6 +23,7 @@ namespace Isolux.Cli.Commands;
 internal sealed class ValidateVerb : Verb
 {
     private const double QuickFactor = 0.05;
+    private const string Campaign = "comprehensive";
     private readonly CommandContext _context;
     private readonly Option<int> _threads = new SimulationOptions().Threads;
     private readonly Option<string> _detector = new DetectorOptions().Detector;
@@ -108,10 +112,19 @@ internal sealed class ValidateVerb : Verb
             new SourceLinesSection(detector, maps, settings),
             new ResponseMapSection(detector, maps, settings),
             new NonUniformitySection(detector, settings),
+            new ResolutionTableSection(detector, () => CampaignPlanner.Expand(CampaignFile.Read(CampaignCatalogue.Find(Campaign)), detector), maps, () => Variations(detectorName), settings),
             new EnergyLadderSection(detector, new ScintillatorLightProvider(cache, settings.Threads), DataSetFile.Read("juno-2025"), settings),
             new CoverageSection(settings),
             new DeterminismSection(detectorName, settings),
         ];
+    }
+
+    private static ImmutableArray<ImmutableArray<DetectorVariation>> Variations(string detectorName)
+    {
+        ImmutableArray<string> names = DetectorVariations.Names(detectorName);
+        return names.IsEmpty
+            ? [[]]
+            : [.. new[] { RunRequestReader.DefaultVariationBase, ResolutionRowNames.VertexSmearing }.Select(row => DetectorVariations.Load(detectorName, [], names, row))];
     }
 
     // Pages tell what they were made with, so that a second run computes only what another program or other statistics made.

@@ -22,6 +22,6 @@ internal sealed class StrategyRun(Surroundings surroundings, Action<string> repo
         ResponseMapProvider maps = new(cache, ResponseMapSettings.ForStatistics(settings.StatisticsFactor), settings.Threads);
         NonLinearityInputs ladder = new(new ScintillatorLightProvider(cache, settings.Threads), DataSetFile.Read(BetaSpectrumData).NonLinearity?.Beta);
         SqliteConditionsStore store = SqliteConditionsStore.OpenOrCreate(constantsFile);
-        return new CalibrationStrategy(request.Detector, request.Plan, maps, ladder, store, surroundings.Clock, settings).Run(progress, cancellation);
+        return new CalibrationStrategy(request.Detector, request.Plan, maps, ladder, request.Variations, store, surroundings.Clock, settings).Run(progress, cancellation);
     }
 }

@@ -56,6 +56,7 @@ public sealed class DetectorBuilder
         var readout = new ReadoutBuilder(_reader);
         ChargeReadout? charge = readout.BuildCharge(_document.Readout);
         EfficiencySpread? efficiency = readout.BuildEfficiency(_document.Readout?.Efficiency);
+        double? chargeSumResolution = readout.BuildChargeSumResolution(_document.Readout);
         Electronics? electronics = readout.BuildElectronics(_document.Readout?.Electronics, [.. _document.Photosensors?.Types.Keys ?? []]);
         PublishedResults? published = new PublishedBuilder(_reader).Build(_document.Published);
         double? designYield = _document.Design is { } design ? _reader.Positive(design.LightYieldPePerMeV, "$.design.lightYieldPePerMeV") : null;
@@ -83,6 +84,7 @@ public sealed class DetectorBuilder
             Readout = charge,
             Efficiency = efficiency,
             Electronics = electronics,
+            ChargeSumResolutionFraction = chargeSumResolution,
             Assumptions = assumptions,
             Digest = digest,
             LightDigest = lightDigest,

@@ -24,7 +24,8 @@ internal sealed class PublishedBuilder(SpecificationReader reader)
             (double b, double bError) = Pair(row.BPercent, path + ".bPercent");
             (double c, double cError) = Pair(row.CPercent, path + ".cPercent");
             (double effective, double effectiveError) = Pair(row.EffectivePercent, path + ".effectivePercent");
-            rows[name] = new PublishedRow(a, aError, b, bError, c, cError, effective, effectiveError);
+            (double Value, double Error)? bias = row.BiasPercent is { } declared ? Pair(declared, path + ".biasPercent") : null;
+            rows[name] = new PublishedRow(a, aError, b, bError, c, cError, effective, effectiveError, bias?.Value, bias?.Error);
         }
 
         PublishedNonUniformityDocument map = document.NonUniformity;

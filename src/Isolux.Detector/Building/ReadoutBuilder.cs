@@ -19,6 +19,9 @@ internal sealed class ReadoutBuilder(SpecificationReader reader)
             reader.Within(document.ChargeHalvedAtPe, "$.readout.chargeHalvedAtPe", LeastHalvedPe, MostHalvedPe),
             Spread(document.ChargeHalvedSpreadFraction, "$.readout.chargeHalvedSpreadFraction"));
 
+    public double? BuildChargeSumResolution(ReadoutDocument? document) =>
+        document?.ChargeSumResolutionFraction is { } declared ? reader.Within(declared, "$.readout.chargeSumResolutionFraction", 0.0, 1.0) : null;
+
     public EfficiencySpread? BuildEfficiency(EfficiencyDocument? document) => document is null
         ? null
         : new EfficiencySpread(

@@ -7,8 +7,10 @@ namespace Isolux.Detector.Documents;
 /// <param name="BPercent">Constant term.</param>
 /// <param name="CPercent">Noise term.</param>
 /// <param name="EffectivePercent">Figure of merit a~.</param>
+/// <param name="BiasPercent">Energy bias; left out where none was published.</param>
 public sealed record PublishedResolutionDocument(
     ImmutableArray<double> APercent,
     ImmutableArray<double> BPercent,
     ImmutableArray<double> CPercent,
-    ImmutableArray<double> EffectivePercent);
+    ImmutableArray<double> EffectivePercent,
+    ImmutableArray<double>? BiasPercent = null);

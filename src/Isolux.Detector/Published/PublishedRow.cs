@@ -1,6 +1,6 @@
 namespace Isolux.Detector.Published;
 
-/// <summary>A published row of the resolution table with its errors, percent.</summary>
+/// <summary>A published row of the resolution table with its errors, percent; the energy bias is null where none was published.</summary>
 public sealed record PublishedRow(
     double APercent,
     double AErrorPercent,
@@ -9,4 +9,6 @@ public sealed record PublishedRow(
     double CPercent,
     double CErrorPercent,
     double EffectivePercent,
-    double EffectiveErrorPercent);
+    double EffectiveErrorPercent,
+    double? BiasPercent = null,
+    double? BiasErrorPercent = null);

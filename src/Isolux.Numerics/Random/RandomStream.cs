@@ -92,4 +92,7 @@ public enum RandomStream
 
     /// <summary>Time of the trigger of an event.</summary>
     Trigger = 28,
+
+    /// <summary>Photoelectrons lost or gained when the same event is seen by a varied detector.</summary>
+    LightVariation = 29,
 }

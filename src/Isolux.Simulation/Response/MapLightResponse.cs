@@ -9,7 +9,8 @@ namespace Isolux.Simulation.Response;
 /// <summary>Photoelectrons of the large PMTs from response maps: Poisson about the sum over deposits of light times map.</summary>
 /// <param name="map">Response maps of the detector.</param>
 /// <param name="scintillation">Its scintillation.</param>
-public sealed class MapLightResponse(ResponseMap map, ScintillationModel scintillation) : ILightResponse
+/// <param name="efficiencies">What unequal or dead channels make of it; null where all are nominal.</param>
+public sealed class MapLightResponse(ResponseMap map, ScintillationModel scintillation, ChannelEfficiencyMap? efficiencies = null) : ILightResponse
 {
     /// <inheritdoc/>
     public LightSample Sample(ReadOnlySpan<EnergyDeposit> deposits, ulong seed, uint run, uint eventIndex)
@@ -27,7 +28,7 @@ public sealed class MapLightResponse(ResponseMap map, ScintillationModel scintil
         double cherenkovPe = 0;
         foreach (ref readonly EnergyDeposit deposit in deposits)
         {
-            double detection = map.Lpmt.Evaluate(deposit.Position);
+            double detection = map.Lpmt.Evaluate(deposit.Position) * (efficiencies?.Evaluate(deposit.Position) ?? 1.0);
             scintillationPe += deposit.QuenchedMeV * detection;
             if (deposit.ExpectedCherenkovPhotons > 0)
             {

@@ -28,4 +28,10 @@ public sealed record RunInputs
 
     /// <summary>Which sections were asked for.</summary>
     public required RunExtent Extent { get; init; }
+
+    /// <summary>The row the later rows of the resolution table are compared with; null where no detector was varied.</summary>
+    public string? VariationBase { get; init; }
+
+    /// <summary>SHA-256 of every varied detector, by the name of its row.</summary>
+    public ImmutableSortedDictionary<string, string> VariationDigests { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -19,14 +19,14 @@ internal sealed record PositronSamples(SimulatedEvents[] Central, SimulatedEvent
             central[i] = simulation.Samples.Simulate(
                 new PointGenerator(ParticleKind.Positron, energyMeV, Position.Centre), settings.PositronEvents, RandomRuns.CentralPositrons + (uint)i, cancellation);
             progress?.Report((i + 0.5) / energies);
-            uniform[i] = simulation.Samples.Simulate(
-                new UniformSphereGenerator(ParticleKind.Positron, energyMeV, simulation.Geometry.FiducialRadiusMm),
-                settings.PositronEvents,
-                RandomRuns.UniformPositrons + (uint)i,
-                cancellation);
+            uniform[i] = simulation.Samples.Simulate(UniformGenerator(simulation, i), settings.PositronEvents, RandomRuns.UniformPositrons + (uint)i, cancellation);
             progress?.Report((i + 1.0) / energies);
         }
 
         return new PositronSamples(central, uniform);
     }
+
+    /// <summary>What starts the uniform positrons of a kinetic energy.</summary>
+    public static UniformSphereGenerator UniformGenerator(DetectorSimulation simulation, int energy) =>
+        new(ParticleKind.Positron, PositronEnergies.AllMeV[energy], simulation.Geometry.FiducialRadiusMm);
 }

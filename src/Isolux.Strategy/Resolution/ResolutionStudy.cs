@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Isolux.Numerics.Random;
 using Isolux.Quantities;
 using Isolux.Reconstruction;
 using Isolux.Simulation.Samples;
@@ -14,27 +13,37 @@ namespace Isolux.Strategy.Resolution;
 /// </summary>
 internal sealed class ResolutionStudy(EnergyReconstructor reconstructor, FoldedResponses responses, RunSettings settings)
 {
-    // Gaussian on each of x, y, z (JHEP 03 (2021) 004 quotes the resolution; that it holds per axis is an assumption).
-    private const double VertexSmearingMm = 80.0;
+    private readonly VertexSmearing _smearing = new(settings.Seed);
 
-    public ResolutionRowFit[] Fit(PositronSamples samples, out ImmutableArray<double> stepErrors)
+    /// <summary>The rows, the one at the centre first; all others share their events.</summary>
+    public ImmutableArray<PromptRow> Correct(PositronSamples samples) =>
+    [
+        Row(ResolutionRowNames.CentralIbd, samples.Central, (_, _, pe, _) => reconstructor.WithoutPosition(pe).MeV),
+        Row(ResolutionRowNames.IdealCorrection, samples.Uniform, (energy, _, pe, vertex) =>
+            reconstructor.WithoutPosition(pe).MeV / responses.Positrons[energy].Evaluate(vertex)),
+        Row(ResolutionRowNames.AzimuthalSymmetry, samples.Uniform, (energy, _, pe, vertex) =>
+            reconstructor.WithoutPosition(pe).MeV / responses.Positrons[energy].EvaluateAzimuthalMean(vertex.RadiusMm, vertex.CosTheta)),
+        Row(ResolutionRowNames.SingleGammaSource, samples.Uniform, (_, _, pe, vertex) =>
+            reconstructor.WithoutPosition(pe).MeV / responses.Source.EvaluateAzimuthalMean(vertex.RadiusMm, vertex.CosTheta)),
+        Row(ResolutionRowNames.FinitePoints, samples.Uniform, (_, _, pe, vertex) => reconstructor.Reconstruct(pe, vertex).MeV),
+        Row(ResolutionRowNames.VertexSmearing, samples.Uniform, (energy, index, pe, vertex) =>
+            reconstructor.Reconstruct(pe, _smearing.Smear(vertex, reconstructor.WithoutPosition(pe).MeV, energy, index)).MeV),
+    ];
+
+    /// <summary>Fits the rows and the steps between them.</summary>
+    /// <param name="corrected">Rows of <see cref="Correct"/>.</param>
+    /// <param name="varied">Rows of the same events seen by varied detectors, each with the name of its base.</param>
+    public ResolutionRows Fit(ImmutableArray<PromptRow> corrected, ImmutableArray<(PromptRow Row, string BaseRow)> varied)
     {
-        ImmutableArray<PromptRow> corrected =
-        [
-            Row(ResolutionRowNames.IdealCorrection, samples.Uniform, (energy, _, pe, vertex) =>
-                reconstructor.WithoutPosition(pe).MeV / responses.Positrons[energy].Evaluate(vertex)),
-            Row(ResolutionRowNames.AzimuthalSymmetry, samples.Uniform, (energy, _, pe, vertex) =>
-                reconstructor.WithoutPosition(pe).MeV / responses.Positrons[energy].EvaluateAzimuthalMean(vertex.RadiusMm, vertex.CosTheta)),
-            Row(ResolutionRowNames.SingleGammaSource, samples.Uniform, (_, _, pe, vertex) =>
-                reconstructor.WithoutPosition(pe).MeV / responses.Source.EvaluateAzimuthalMean(vertex.RadiusMm, vertex.CosTheta)),
-            Row(ResolutionRowNames.FinitePoints, samples.Uniform, (_, _, pe, vertex) => reconstructor.Reconstruct(pe, vertex).MeV),
-            Row(ResolutionRowNames.VertexSmearing, samples.Uniform, (energy, index, pe, vertex) =>
-                reconstructor.Reconstruct(pe, Smear(energy, index, pe, vertex)).MeV),
-        ];
-        PromptRow central = Row(ResolutionRowNames.CentralIbd, samples.Central, (_, _, pe, _) => reconstructor.WithoutPosition(pe).MeV);
         ResolutionTable table = new(settings.Seed, settings.Threads);
-        stepErrors = [.. table.StepErrors(corrected)];
-        return [.. table.FitRows([central, .. corrected])];
+        ImmutableArray<PromptRow> shared = [.. corrected.Skip(1), .. varied.Select(variation => variation.Row)];
+        string[] names = [.. shared.Select(row => row.Name)];
+        ImmutableArray<(int From, int To)> pairs =
+        [
+            .. Enumerable.Range(0, corrected.Length - 2).Select(i => (i, i + 1)),
+            .. varied.Select(variation => (Array.IndexOf(names, variation.BaseRow), Array.IndexOf(names, variation.Row.Name))),
+        ];
+        return new ResolutionRows(table.FitRows([corrected[0], .. shared]), table.Steps(shared, pairs));
     }
 
     private delegate double EnergyOf(int energy, int index, int photoElectrons, Position vertex);
@@ -53,12 +62,5 @@ internal sealed class ResolutionStudy(EnergyReconstructor reconstructor, FoldedR
         }
 
         return new PromptRow(name, energiesMeV);
-    }
-
-    private Position Smear(int energy, int index, int photoElectrons, Position vertex)
-    {
-        RandomSequence random = new(settings.Seed, RandomRuns.VertexSmearing + (uint)energy, RandomStream.VertexSmearing, (uint)index, 0);
-        double sigmaMm = VertexSmearingMm / Math.Sqrt(Math.Max(reconstructor.WithoutPosition(photoElectrons).MeV, 0.1));
-        return vertex + new Position(sigmaMm * random.NextNormal(), sigmaMm * random.NextNormal(), sigmaMm * random.NextNormal());
     }
 }

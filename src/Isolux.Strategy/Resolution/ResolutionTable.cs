@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Isolux.Calibration.Peaks;
 using Isolux.Calibration.Resolution;
 using Isolux.Numerics.Random;
+using Isolux.Numerics.Statistics;
 
 namespace Isolux.Strategy.Resolution;
 
@@ -11,7 +12,9 @@ namespace Isolux.Strategy.Resolution;
 /// </summary>
 internal sealed class ResolutionTable(ulong seed, int threadCount)
 {
-    private const int Replicas = 60;
+    /// <summary>Bootstrap replicas behind every paired error.</summary>
+    public const int Replicas = 60;
+
     private readonly GaussianPeakFitter _peaks = new(PeakFitSettings.Symmetric);
     private readonly ResolutionFitter _fitter = new();
 
@@ -23,21 +26,44 @@ internal sealed class ResolutionTable(ulong seed, int threadCount)
         return [.. fits];
     }
 
-    /// <summary>Paired standard error of a~(next) - a~(previous) for neighbouring rows that share their events; shape [rows - 1].</summary>
-    public double[] StepErrors(ImmutableArray<PromptRow> rows)
+    /// <summary>Steps between rows that share their events, with paired standard errors.</summary>
+    /// <param name="rows">Rows, shape of energies the same in all.</param>
+    /// <param name="pairs">Indices of the rows a step leads from and to.</param>
+    public ImmutableArray<RowStep> Steps(ImmutableArray<PromptRow> rows, ImmutableArray<(int From, int To)> pairs)
     {
-        double[][] effective = new double[Replicas][];
+        ImmutableArray<ResolutionRowFit> nominal = FitRows(rows);
+        ResolutionRowFit[][] replicas = new ResolutionRowFit[Replicas][];
         Parallel.For(0, Replicas, new ParallelOptions { MaxDegreeOfParallelism = threadCount }, replica =>
-            effective[replica] = [.. Resample(rows, replica).Select(row => FitRow(row).Fit.Model.EffectiveResolution)]);
-        double[] errors = new double[rows.Length - 1];
-        for (int step = 0; step < errors.Length; step++)
+            replicas[replica] = [.. Resample(rows, replica).Select(FitRow)]);
+        return
+        [
+            .. pairs.Select(pair => new RowStep(
+                rows[pair.From].Name,
+                rows[pair.To].Name,
+                Difference(nominal, pair),
+                Scatter(replica => Difference(replicas[replica], pair)),
+                Bias(nominal, pair),
+                Scatter(replica => ((1.0 + Bias(replicas[replica], pair)) * Yield(rows[pair.From], replica) / Yield(rows[pair.To], replica)) - 1.0))),
+        ];
+    }
+
+    private static double Difference(IReadOnlyList<ResolutionRowFit> fits, (int From, int To) pair) =>
+        fits[pair.To].Fit.Model.EffectiveResolution - fits[pair.From].Fit.Model.EffectiveResolution;
+
+    private static double Bias(IReadOnlyList<ResolutionRowFit> fits, (int From, int To) pair) =>
+        Enumerable.Range(0, PositronEnergies.FittedMeV.Length).Average(energy => (fits[pair.To].Peaks[energy].Mean / fits[pair.From].Peaks[energy].Mean) - 1.0);
+
+    private static double Yield(PromptRow row, int replica) => row.YieldReplicas.IsEmpty ? 1.0 : row.YieldReplicas[replica];
+
+    private static double Scatter(Func<int, double> value)
+    {
+        RunningMoments moments = new();
+        for (int replica = 0; replica < Replicas; replica++)
         {
-            double[] differences = [.. effective.Select(values => values[step + 1] - values[step])];
-            double mean = differences.Average();
-            errors[step] = Math.Sqrt(differences.Sum(value => (value - mean) * (value - mean)) / (Replicas - 1));
+            moments.Add(value(replica));
         }
 
-        return errors;
+        return moments.StandardDeviation;
     }
 
     private IEnumerable<PromptRow> Resample(ImmutableArray<PromptRow> rows, int replica)

@@ -9,30 +9,33 @@ internal sealed class ResolutionTableSummary(PublishedResults? published)
 {
     private const double Percent = 100.0;
 
-    /// <param name="fits">Rows; the first one (at the centre) does not share events with the others.</param>
-    /// <param name="stepErrors">Paired errors of the steps between all rows but the first.</param>
-    public ResolutionSummary Summarise(ResolutionRowFit[] fits, ImmutableArray<double> stepErrors)
-    {
-        ImmutableArray<ResolutionRow> rows = [.. fits.Select(Row)];
-        ResolutionStep[] steps = new ResolutionStep[stepErrors.Length];
-        for (int i = 0; i < steps.Length; i++)
-        {
-            ResolutionRow from = rows[i + 1];
-            ResolutionRow to = rows[i + 2];
-            steps[i] = new ResolutionStep
-            {
-                From = from.Name,
-                To = to.Name,
-                DeltaATildePercent = to.ATildePercent - from.ATildePercent,
-                ErrorPercent = Percent * stepErrors[i],
-                PublishedPercent = to.Published is { } later && from.Published is { } earlier ? Math.Round(later.ATildePercent - earlier.ATildePercent, 6) : null,
-            };
-        }
+    /// <summary>The whole table.</summary>
+    public ResolutionSummary Summarise(ResolutionRows table) => new([.. table.Fits.Select(fit => Row(fit, table.Steps))], [.. table.Steps.Select(Step)]);
 
-        return new ResolutionSummary(rows, [.. steps]);
+    private ResolutionStep Step(RowStep step) => new()
+    {
+        From = step.From,
+        To = step.To,
+        DeltaATildePercent = Percent * step.DeltaFraction,
+        ErrorPercent = Percent * step.DeltaError,
+        PublishedPercent = PublishedRow(step.To) is { } later && PublishedRow(step.From) is { } earlier ? Math.Round(later.EffectivePercent - earlier.EffectivePercent, 6) : null,
+    };
+
+    private PublishedRow? PublishedRow(string name) => published?.Resolution.GetValueOrDefault(name);
+
+    /// <summary>One row; a later row carries the bias against its base.</summary>
+    public ResolutionRow Row(ResolutionRowFit fit, ImmutableArray<RowStep> steps)
+    {
+        RowStep? step = ResolutionRowNames.IsCorrection(fit.Name) ? null : steps.FirstOrDefault(candidate => candidate.To == fit.Name);
+        return Row(fit) with
+        {
+            BaseRow = step?.From,
+            BiasPercent = Percent * step?.BiasFraction,
+            BiasErrorPercent = Percent * step?.BiasError,
+        };
     }
 
-    public ResolutionRow Row(ResolutionRowFit fit) => new()
+    private ResolutionRow Row(ResolutionRowFit fit) => new()
     {
         Name = fit.Name,
         APercent = Percent * fit.Fit.Model.A,
@@ -44,7 +47,7 @@ internal sealed class ResolutionTableSummary(PublishedResults? published)
         ATildePercent = Percent * fit.Fit.Model.EffectiveResolution,
         ATildeErrorPercent = Percent * fit.Fit.EffectiveResolutionError,
         ATildeDirectPercent = Percent * fit.DirectFraction,
-        Published = published?.Resolution.GetValueOrDefault(fit.Name) is { } row ? Convert(row) : null,
+        Published = PublishedRow(fit.Name) is { } row ? Convert(row) : null,
     };
 
     private static PublishedResolution Convert(PublishedRow row) => new()
@@ -57,5 +60,7 @@ internal sealed class ResolutionTableSummary(PublishedResults? published)
         CErrorPercent = row.CErrorPercent,
         ATildePercent = row.EffectivePercent,
         ATildeErrorPercent = row.EffectiveErrorPercent,
+        BiasPercent = row.BiasPercent,
+        BiasErrorPercent = row.BiasErrorPercent,
     };
 }

@@ -13,13 +13,15 @@ internal sealed class FoldedResponse
     private const int PolarCells = 40;
 
     private readonly LightMap _map;
+    private readonly ChannelEfficiencyMap? _efficiencies;
     private readonly double _maximumRadiusMm;
     private readonly double[] _ratios;
     private readonly double _centre;
 
-    private FoldedResponse(LightMap map, double maximumRadiusMm, double[] ratios, double centre)
+    private FoldedResponse(LightMap map, ChannelEfficiencyMap? efficiencies, double maximumRadiusMm, double[] ratios, double centre)
     {
         _map = map;
+        _efficiencies = efficiencies;
         _maximumRadiusMm = maximumRadiusMm;
         _ratios = ratios;
         _centre = centre;
@@ -30,13 +32,14 @@ internal sealed class FoldedResponse
 
     /// <summary>Folds the map with stored showers.</summary>
     /// <param name="map">Light map.</param>
+    /// <param name="efficiencies">What unequal channels make of the light, taken at the point because it is smooth; null where all are nominal.</param>
     /// <param name="templates">Showers about their vertex.</param>
     /// <param name="anchor">What the position of a response means.</param>
     /// <param name="maximumRadiusMm">Radius up to which the response is needed, mm.</param>
     /// <param name="templatesPerNode">Showers folded at each node; nodes take turns through all of them.</param>
     /// <param name="threadCount">Threads.</param>
     public static FoldedResponse Fold(
-        LightMap map, ShowerTemplate[] templates, ResponseAnchor anchor, double maximumRadiusMm, int templatesPerNode, int threadCount)
+        LightMap map, ChannelEfficiencyMap? efficiencies, ShowerTemplate[] templates, ResponseAnchor anchor, double maximumRadiusMm, int templatesPerNode, int threadCount)
     {
         double[] ratios = new double[NodeCount];
         Parallel.For(0, NodeCount, new ParallelOptions { MaxDegreeOfParallelism = threadCount }, node =>
@@ -46,15 +49,16 @@ internal sealed class FoldedResponse
             ratios[node] = NodeRatio(map, templates, anchor, radiusMm, cosTheta, (long)node * templatesPerNode, templatesPerNode);
         });
         double centre = NodeRatio(map, templates, ResponseAnchor.Vertex, 0.0, 1.0, 0, templates.Length) * map.Evaluate(Position.Centre);
-        return new FoldedResponse(map, maximumRadiusMm, ratios, centre);
+        return new FoldedResponse(map, efficiencies, maximumRadiusMm, ratios, centre * (efficiencies?.Evaluate(Position.Centre) ?? 1.0));
     }
 
     /// <summary>Response at a point relative to the centre, azimuthal structure included.</summary>
-    public double Evaluate(Position point) => Ratio(point.RadiusMm, point.CosTheta) * _map.Evaluate(point) / _centre;
+    public double Evaluate(Position point) =>
+        Ratio(point.RadiusMm, point.CosTheta) * _map.Evaluate(point) * (_efficiencies?.Evaluate(point) ?? 1.0) / _centre;
 
     /// <summary>Response at radius (mm) and cos(theta) relative to the centre, averaged over azimuth.</summary>
     public double EvaluateAzimuthalMean(double radiusMm, double cosTheta) =>
-        Ratio(radiusMm, cosTheta) * _map.AzimuthalMean(radiusMm, cosTheta) / _centre;
+        Ratio(radiusMm, cosTheta) * _map.AzimuthalMean(radiusMm, cosTheta) * (_efficiencies?.AzimuthalMean(radiusMm, cosTheta) ?? 1.0) / _centre;
 
     private double Ratio(double radiusMm, double cosTheta)
     {

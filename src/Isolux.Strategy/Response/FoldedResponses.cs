@@ -25,13 +25,13 @@ internal sealed record FoldedResponses(FoldedResponse[] Positrons, FoldedRespons
             cancellation.ThrowIfCancellationRequested();
             PointGenerator generator = new(ParticleKind.Positron, PositronEnergies.AllMeV[i], Position.Centre);
             ShowerTemplate[] templates = factory.Make(generator, TemplateCount, RandomRuns.PositronTemplates + (uint)i);
-            positrons[i] = FoldedResponse.Fold(simulation.Map.Lpmt, templates, ResponseAnchor.Vertex, radiusMm, TemplatesPerNode, settings.Threads);
+            positrons[i] = FoldedResponse.Fold(simulation.Map.Lpmt, simulation.Efficiencies, templates, ResponseAnchor.Vertex, radiusMm, TemplatesPerNode, settings.Threads);
             progress?.Report((i + 1.0) / (energies + 1));
         }
 
         SourceGenerator capture = new(source, Position.Centre, simulation.Geometry.ScintillatorRadiusMm);
         ShowerTemplate[] gammas = factory.Make(capture, TemplateCount, RandomRuns.SourceTemplates);
-        FoldedResponse folded = FoldedResponse.Fold(simulation.Map.Lpmt, gammas, ResponseAnchor.LightCentre, radiusMm, TemplatesPerNode, settings.Threads);
+        FoldedResponse folded = FoldedResponse.Fold(simulation.Map.Lpmt, simulation.Efficiencies, gammas, ResponseAnchor.LightCentre, radiusMm, TemplatesPerNode, settings.Threads);
         progress?.Report(1.0);
         return new FoldedResponses(positrons, folded);
     }

@@ -23,6 +23,7 @@ namespace Isolux.Strategy.Run;
 /// <param name="plan">The expanded campaign.</param>
 /// <param name="maps">Gives the response map.</param>
 /// <param name="ladder">What the calibration of the non-linearity takes; used in full runs.</param>
+/// <param name="variations">Varied detectors that make the later rows of the resolution table; used in full runs.</param>
 /// <param name="store">Receives the constants.</param>
 /// <param name="clock">Time stamped on publications.</param>
 /// <param name="settings">Seed, statistics, threads.</param>
@@ -31,6 +32,7 @@ public sealed class CalibrationStrategy(
     ExpandedPlan plan,
     ResponseMapProvider maps,
     NonLinearityInputs ladder,
+    ImmutableArray<DetectorVariation> variations,
     IConditionsStore store,
     TimeProvider clock,
     RunSettings settings)
@@ -57,8 +59,12 @@ public sealed class CalibrationStrategy(
         FoldedResponses responses = FoldedResponses.Fold(simulation, survey.Source, settings, Stage(progress, "dense responses"), cancellation);
         PositronSamples positrons = PositronSamples.Simulate(simulation, settings, Stage(progress, "positrons"), cancellation);
         EnergyReconstructor reconstructor = new(snapshot);
+        ResolutionStudy resolution = new(reconstructor, responses, settings);
+        ImmutableArray<(PromptRow Row, string BaseRow)> varied = settings.Extent == RunExtent.Full
+            ? new VariationStudy(simulation, survey, measurement, maps, settings).Correct(positrons, reconstructor, variations, Stage(progress, "varied detectors"), cancellation)
+            : [];
         Stage(progress, "resolution table")?.Report(0.0);
-        ResolutionRowFit[] rows = new ResolutionStudy(reconstructor, responses, settings).Fit(positrons, out ImmutableArray<double> stepErrors);
+        ResolutionRows rows = resolution.Fit(resolution.Correct(positrons), varied);
         Stage(progress, "resolution table")?.Report(1.0);
 
         DualCalorimetryOutcome? dual = channels is null
@@ -74,7 +80,7 @@ public sealed class CalibrationStrategy(
             Threads = settings.Threads,
             LightYield = new LightYieldSummary(measurement.LightYield.ValuePePerMeV, measurement.LightYield.ErrorPePerMeV),
             NonUniformity = study.Summarise(),
-            Resolution = new ResolutionTableSummary(detector.Published).Summarise(rows, stepErrors),
+            Resolution = new ResolutionTableSummary(detector.Published).Summarise(rows),
             Campaign = new CampaignSummary(plan.Steps.Length, plan.TravelMinutes, plan.DataMinutes),
             NonLinearity = nonLinearity?.Summary,
             DualCalorimetry = dual?.Summary,

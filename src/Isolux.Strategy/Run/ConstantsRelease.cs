@@ -54,6 +54,7 @@ internal sealed class ConstantsRelease(IConditionsStore store, TimeProvider cloc
     private static LightYieldPayload LightYield(LightYieldResult result, string provenance) =>
         new(result.ValuePePerMeV, result.ErrorPePerMeV, provenance);
 
-    private static NonUniformityMapPayload Map(NonUniformityResult result, string provenance) => NonUniformityMapPayload.FromSpline(
+    /// <summary>The map as a payload.</summary>
+    public static NonUniformityMapPayload Map(NonUniformityResult result, string provenance) => NonUniformityMapPayload.FromSpline(
         result.ReferenceRadiusMm, result.Surface.Spline, result.Surface.VarianceForm(), provenance);
 }

@@ -20,7 +20,7 @@ internal sealed class RunReport(
     ExpandedPlan plan,
     CampaignMeasurement measurement,
     NonUniformityStudy study,
-    ResolutionRowFit[] rows,
+    ResolutionRows rows,
     NonLinearityOutcome? nonLinearity,
     DualCalorimetryOutcome? dualCalorimetry)
 {
@@ -37,7 +37,7 @@ internal sealed class RunReport(
         NonUniformity = study.Map(),
         Residual = study.ResidualMap(),
         Radial = new RadialResponse(study.Curve(), PublishedRadial(), simulation.Geometry.FiducialRadiusMm / MmPerM),
-        ResolutionCurves = [.. rows.Select(Curve)],
+        ResolutionCurves = [.. rows.Fits.Select(Curve)],
         CampaignTimes = [.. plan.Rows.Select(row => new CampaignTime(row.Name, row.Points, row.TravelMinutes, row.DataMinutes, $"{row.Basis}".ToLowerInvariant()))],
         NonLinearity = nonLinearity is null ? null : new NonLinearityPicture(nonLinearity.Data, nonLinearity.Results, nonLinearity.PositronTruth),
         ChargeResiduals = dualCalorimetry?.Residuals ?? [],
@@ -97,7 +97,7 @@ internal sealed class RunReport(
     private ResolutionCurve Curve(ResolutionRowFit row) => new(
         ResolutionRowNames.Title(row.Name),
         [.. row.Fit.Points.Select(point => new ResolutionSample(point.VisibleEnergyMeV, Percent * point.SigmaOverEFraction, Percent * point.Error))],
-        new ResolutionTableSummary(simulation.Detector.Published).Row(row),
+        new ResolutionTableSummary(simulation.Detector.Published).Row(row, rows.Steps),
         row.Fit.Chi2,
         row.Fit.Ndf);
 

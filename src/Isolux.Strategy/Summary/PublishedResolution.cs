@@ -38,4 +38,11 @@ public sealed record PublishedResolution
     /// <summary>Published error of the figure of merit, percent.</summary>
     [JsonPropertyName("aTildeError")]
     public required double ATildeErrorPercent { get; init; }
+
+    /// <summary>Published energy bias, percent; null where none was published.</summary>
+    public double? BiasPercent { get; init; }
+
+    /// <summary>Published error of the bias, percent.</summary>
+    [JsonPropertyName("biasError")]
+    public double? BiasErrorPercent { get; init; }
 }

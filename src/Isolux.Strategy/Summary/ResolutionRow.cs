@@ -8,7 +8,7 @@ namespace Isolux.Strategy.Summary;
 /// </summary>
 public sealed record ResolutionRow
 {
-    /// <summary>Name: <c>central-ibd</c>, <c>ideal-correction</c>, <c>azimuthal-symmetry</c>, <c>single-gamma-source</c>, <c>finite-points</c> or <c>vertex-smearing</c>.</summary>
+    /// <summary>Name, such as <c>central-ibd</c>, <c>vertex-smearing</c> or, in full runs, <c>qe-spread</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Statistical term, percent.</summary>
@@ -46,6 +46,17 @@ public sealed record ResolutionRow
     /// <summary>The figure of merit read directly at E_vis = 2.56 MeV, sqrt(2.56) sigma/E, percent; null where it was not computed.</summary>
     [JsonPropertyName("aTildeDirect")]
     public double? ATildeDirectPercent { get; init; }
+
+    /// <summary>Name of the row without this row's change of the detector; null for rows that only correct differently.</summary>
+    [JsonPropertyName("base")]
+    public string? BaseRow { get; init; }
+
+    /// <summary>Mean over kinetic energies of the peak over that of the base row, minus 1, percent; null for rows that only correct differently.</summary>
+    public double? BiasPercent { get; init; }
+
+    /// <summary>Standard error of the bias (paired bootstrap, that of the light yields included), percent.</summary>
+    [JsonPropertyName("biasError")]
+    public double? BiasErrorPercent { get; init; }
 
     /// <summary>The published row; null where none was published.</summary>
     public PublishedResolution? Published { get; init; }

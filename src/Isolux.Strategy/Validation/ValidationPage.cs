@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Strategy.Report;
+using Isolux.Strategy.Summary;
 
 namespace Isolux.Strategy.Validation;
 
@@ -12,4 +13,7 @@ public sealed record ValidationPage(string Title, ImmutableArray<string> Method,
 {
     /// <summary>Peak fits to be drawn, by the name of the figure.</summary>
     public ImmutableSortedDictionary<string, PeakPicture> Peaks { get; init; } = ImmutableSortedDictionary<string, PeakPicture>.Empty;
+
+    /// <summary>Rows of the resolution table to be drawn beside the published ones; empty where there are none.</summary>
+    public ImmutableArray<ResolutionRow> Resolution { get; init; } = [];
 }

@@ -52,6 +52,58 @@ public sealed class DistributionTests
         }
     }
 
+    [Theory]
+    [InlineData(12, 0.3)]
+    [InlineData(400, 0.013)]
+    [InlineData(3000, 0.01)]
+    [InlineData(3000, 0.5)]
+    [InlineData(3000, 0.96)]
+    [InlineData(12_000, 0.999)]
+    public void BinomialHasItsMomentsAndProbabilities(int trials, double probability)
+    {
+        RandomSequence random = new(23, 0, RandomStream.Toy, (uint)trials, (uint)(1e6 * probability));
+        double mean = trials * probability;
+        double sigma = Math.Sqrt(mean * (1.0 - probability));
+        int first = (int)Math.Max(0.0, Math.Floor(mean - (7.0 * sigma)));
+        double[] counts = new double[(int)Math.Min(trials - first, Math.Ceiling(14.0 * sigma) + 10) + 1];
+        RunningMoments moments = new();
+        for (int i = 0; i < Draws; i++)
+        {
+            int count = Binomial.Sample(trials, probability, ref random);
+            moments.Add(count);
+            counts[Math.Clamp(count - first, 0, counts.Length - 1)]++;
+        }
+
+        StatisticalAssert.Agrees(moments.Mean, sigma / Math.Sqrt(Draws), mean, FalseAlarm);
+        StatisticalAssert.Agrees(moments.Variance, moments.VarianceError, sigma * sigma, FalseAlarm);
+        StatisticalAssert.MatchesExpectation(counts, Expected(probability), 0, FalseAlarm);
+        double shifted = probability + ((probability > 0.5 ? -20.0 : 20.0) * sigma / (trials * Math.Sqrt(Draws)));
+        StatisticalAssert.RejectsMutant("a mean off by twenty of its errors", () => StatisticalAssert.MatchesExpectation(counts, Expected(shifted), 0, FalseAlarm));
+
+        double[] Expected(double of) =>
+        [
+            .. Enumerable.Range(first, counts.Length).Select(k => Draws * Math.Exp(
+                LogGamma.Evaluate(trials + 1.0) - LogGamma.Evaluate(k + 1.0) - LogGamma.Evaluate(trials - k + 1.0) + (k * Math.Log(of)) + ((trials - k) * Math.Log(1.0 - of)))),
+        ];
+    }
+
+    [Fact]
+    public void BinomialEdges()
+    {
+        RandomSequence random = new(24, 0, RandomStream.Toy, 0, 0);
+        Assert.Equal(0, Binomial.Sample(0, 0.4, ref random));
+        Assert.Equal(0, Binomial.Sample(500, 0.0, ref random));
+        Assert.Equal(500, Binomial.Sample(500, 1.0, ref random));
+        foreach ((int trials, double probability) in new[] { (-1, 0.5), (5, -0.1), (5, 1.1), (5, double.NaN) })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() =>
+            {
+                RandomSequence own = new(1, 0, RandomStream.Toy, 0, 0);
+                return Binomial.Sample(trials, probability, ref own);
+            });
+        }
+    }
+
     [Fact]
     public void PoissonEdges()
     {

@@ -31,7 +31,7 @@ public sealed class FoldedResponseTests
     [InlineData(17_150.0, -0.4)]
     public void It_is_the_mean_over_whole_showers_relative_to_the_centre(double radiusMm, double cosTheta)
     {
-        FoldedResponse folded = FoldedResponse.Fold(Map, Templates, ResponseAnchor.Vertex, FiducialMm, Templates.Length, 2);
+        FoldedResponse folded = FoldedResponse.Fold(Map, null, Templates, ResponseAnchor.Vertex, FiducialMm, Templates.Length, 2);
 
         // 41 x 41 nodes, linear between them; the ratio of folded to plain map varies by some 1e-3 over the volume.
         Assert.Equal(Direct(radiusMm, cosTheta) / Direct(0.0, 1.0), folded.EvaluateAzimuthalMean(radiusMm, cosTheta), 4e-4);
@@ -43,10 +43,10 @@ public sealed class FoldedResponseTests
     [Fact]
     public void Threads_do_not_change_it_and_a_map_without_spread_is_the_map()
     {
-        FoldedResponse one = FoldedResponse.Fold(Map, Templates, ResponseAnchor.LightCentre, FiducialMm, 50, 1);
-        FoldedResponse two = FoldedResponse.Fold(Map, Templates, ResponseAnchor.LightCentre, FiducialMm, 50, 2);
+        FoldedResponse one = FoldedResponse.Fold(Map, null, Templates, ResponseAnchor.LightCentre, FiducialMm, 50, 1);
+        FoldedResponse two = FoldedResponse.Fold(Map, null, Templates, ResponseAnchor.LightCentre, FiducialMm, 50, 2);
         ShowerTemplate[] point = [new([Position.Centre], [1.0])];
-        FoldedResponse plain = FoldedResponse.Fold(Map, point, ResponseAnchor.Vertex, FiducialMm, 1, 2);
+        FoldedResponse plain = FoldedResponse.Fold(Map, null, point, ResponseAnchor.Vertex, FiducialMm, 1, 2);
         for (int i = 0; i < 200; i++)
         {
             double radiusMm = FiducialMm * Math.Cbrt((i + 0.5) / 200.0);

@@ -28,7 +28,8 @@ public sealed class ResolutionTableTests
 
         ImmutableArray<PromptRow> rows = Rows(0);
         ImmutableArray<ResolutionRowFit> first = table.FitRows(rows);
-        double paired = Assert.Single(table.StepErrors(rows));
+        RowStep step = Assert.Single(table.Steps(rows, [(0, 1)]));
+        double paired = step.DeltaError;
 
         // Scatter of 60 toys and 60 replicas each know the width to 9 %: together 13 %, four times that is allowed.
         Assert.InRange(paired / steps.StandardDeviation, 0.6, 1.65);
@@ -42,14 +43,39 @@ public sealed class ResolutionTableTests
     }
 
     [Fact]
+    public void The_bias_is_the_mean_shift_of_the_peaks_and_its_error_holds_that_of_the_light_yield()
+    {
+        const double shift = 0.002;
+        const double yieldError = 0.003;
+        PromptRow first = Rows(4)[0];
+        PromptRow shifted = new("shifted", [.. first.EnergiesMeV.Select(energies => Array.ConvertAll(energies, value => (1.0 + shift) * value))]);
+        RowStep exact = Assert.Single(new ResolutionTable(3, 2).Steps([first, shifted], [(0, 1)]));
+        Assert.Equal(shift, exact.BiasFraction, 1e-5);
+        Assert.InRange(exact.BiasError, 0.0, 1e-5);
+
+        RandomSequence random = new(62, 0, RandomStream.Toy, 0, 0);
+        double[] replicas = new double[ResolutionTable.Replicas];
+        for (int i = 0; i < replicas.Length; i++)
+        {
+            replicas[i] = 1.0 + (yieldError * random.NextNormal());
+        }
+
+        RowStep recalibrated = Assert.Single(new ResolutionTable(3, 2).Steps([first, shifted with { YieldReplicas = [.. replicas] }], [(0, 1)]));
+        Assert.Equal(exact.BiasFraction, recalibrated.BiasFraction);
+
+        // Sixty replicas know a width to 9 %: four times that.
+        Assert.InRange(recalibrated.BiasError / yieldError, 0.64, 1.36);
+    }
+
+    [Fact]
     public void Fits_and_step_errors_do_not_depend_on_threads()
     {
         ImmutableArray<PromptRow> rows = Rows(5);
-        Assert.Equal(new ResolutionTable(3, 1).StepErrors(rows), new ResolutionTable(3, 2).StepErrors(rows));
+        Assert.Equal(new ResolutionTable(3, 1).Steps(rows, [(0, 1)]), new ResolutionTable(3, 2).Steps(rows, [(0, 1)]));
         Assert.Equal(
             new ResolutionTable(3, 1).FitRows(rows).Select(fit => fit.Fit.Model),
             new ResolutionTable(3, 2).FitRows(rows).Select(fit => fit.Fit.Model));
-        Assert.NotEqual(new ResolutionTable(3, 2).StepErrors(rows), new ResolutionTable(4, 2).StepErrors(rows));
+        Assert.NotEqual(new ResolutionTable(3, 2).Steps(rows, [(0, 1)]), new ResolutionTable(4, 2).Steps(rows, [(0, 1)]));
     }
 
     [Fact]
