@@ -18,6 +18,8 @@ internal static class EventMetadata
     private const string ChannelCount = Prefix + "channelCount";
     private const string SourceName = Prefix + "sourceName";
     private const string Seed = Prefix + "seed";
+    private const string WindowStart = Prefix + "windowStartNs";
+    private const string WindowEnd = Prefix + "windowEndNs";
     private const string ProgramVersion = Prefix + "programVersion";
     private const string DetectorDigest = Prefix + "detectorDigest";
     private const string InputsDigest = Prefix + "inputsDigest";
@@ -39,6 +41,12 @@ internal static class EventMetadata
         if (run.Seed is { } seed)
         {
             pairs[Seed] = seed.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (run.Window is { } window)
+        {
+            pairs[WindowStart] = window.StartNs.ToString("R", CultureInfo.InvariantCulture);
+            pairs[WindowEnd] = window.EndNs.ToString("R", CultureInfo.InvariantCulture);
         }
 
         return pairs.ToImmutable();
@@ -96,14 +104,15 @@ internal static class EventMetadata
         uint runNumber = Number<uint>(RunNumber);
         int channelCount = Number<int>(ChannelCount);
         ulong? seed = pairs.ContainsKey(Seed) ? Number<ulong>(Seed) : null;
-        var run = new EventRun(runNumber, Text(DetectorName), channelCount, Text(SourceName), seed);
+        ReadoutWindow? window = pairs.ContainsKey(WindowStart) ? new ReadoutWindow(Number<double>(WindowStart), Number<double>(WindowEnd)) : null;
+        var run = new EventRun(runNumber, Text(DetectorName), channelCount, Text(SourceName), seed) { Window = window };
         return (run, new EventOrigin(Text(ProgramVersion), Text(DetectorDigest), Text(InputsDigest)));
 
         string Text(string key) => pairs.TryGetValue(key, out string? text) ? text : throw Fault(file, key, null, "it is missing", "write the file again with this program");
 
         T Number<T>(string key)
             where T : struct, IParsable<T> =>
-            T.TryParse(Text(key), CultureInfo.InvariantCulture, out T number) ? number : throw Fault(file, key, Text(key), "it is no whole number in range", "write the file again with this program");
+            T.TryParse(Text(key), CultureInfo.InvariantCulture, out T number) ? number : throw Fault(file, key, Text(key), "it is no number in range", "write the file again with this program");
     }
 
     private static InvalidSpecificationException Fault(string file, string key, string? value, string why, string suggestion) =>

@@ -4,9 +4,10 @@ namespace Isolux.Cli.Commands;
 internal sealed class SimulateVerb : Verb
 {
     public SimulateVerb(CommandContext context)
-        : base("simulate", "Simulate photons or particles in a detector.", "isolux simulate photons --detector toy-spheres --position 0,0,12 --count 1000000")
+        : base("simulate", "Simulate photons, particles or triggered events in a detector.", "isolux simulate photons --detector toy-spheres --position 0,0,12 --count 1000000")
     {
         Add(new SimulatePhotonsVerb(context));
         Add(new SimulateParticlesVerb(context));
+        Add(new SimulateEventsVerb(context));
     }
 }

@@ -13,4 +13,14 @@ public sealed record Electronics(
     double TriggerDelayNs,
     double TriggerClockNs,
     double PreTriggerNs,
-    ImmutableSortedDictionary<string, ChannelSpread> Channels);
+    ImmutableSortedDictionary<string, ChannelSpread> Channels)
+{
+    /// <summary>The same electronics with channels that do not differ and have neither offset nor walk.</summary>
+    public Electronics Nominal() => this with
+    {
+        Channels = Channels.ToImmutableSortedDictionary(
+            channel => channel.Key,
+            channel => new ChannelSpread(0.0, 0.0, channel.Value.SinglePeTailFraction, channel.Value.SinglePeTailMeanPe, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0),
+            StringComparer.Ordinal),
+    };
+}

@@ -38,13 +38,14 @@ public sealed class ChannelEfficiency
         }
 
         Relative = [.. relative];
-        Largest = relative.Length > 0 ? relative.Max() : 1.0;
+        double largest = relative.Length > 0 ? relative.Max() : 1.0;
+        Largest = largest > 0 ? largest : 1.0;
     }
 
     /// <summary>Relative efficiency of every channel, 0 where it is dead; element i is channel i.</summary>
     public ImmutableArray<double> Relative { get; }
 
-    /// <summary>The largest of them.</summary>
+    /// <summary>The largest of them; 1 where all are dead.</summary>
     public double Largest { get; }
 
     private static double Alive(EfficiencySpread spread, ulong seed, ChannelId channel)

@@ -24,7 +24,6 @@ public sealed class HitPattern
     private readonly ChannelFamily[] _families;
     private readonly LineOfSight _sight;
     private readonly FlightReference _flight;
-    private readonly ChannelDirections _channels;
 
     internal HitPattern(DetectorDescription detector, double outerRadiusMm, HitTables tables)
     {
@@ -32,7 +31,6 @@ public sealed class HitPattern
         Tables = tables;
         _sight = new LineOfSight(detector, _grid);
         _flight = new FlightReference(detector);
-        _channels = new ChannelDirections(detector.Photosensors);
         ImmutableArray<Photosensor> sensors = detector.Photosensors;
         int large = sensors.Count(sensor => sensor.Type.Kind == SensorKind.Lpmt);
         int cells = PatternGrid.Rows * PatternGrid.AngularCells;
@@ -104,6 +102,29 @@ public sealed class HitPattern
         }
     }
 
+    /// <summary>What every channel detects of light from the centre, where nothing depends on direction and no bar hides a sensor of its own, over the mean of its kind; element i is channel i.</summary>
+    public ImmutableArray<double> CentralLightRatios()
+    {
+        double[] ratios = [.. Tables.ChannelWeights.Select(weight => (double)weight)];
+        Divide(ratios.AsSpan(0, _families[1].First));
+        Divide(ratios.AsSpan(_families[1].First));
+        return [.. ratios];
+
+        static void Divide(Span<double> family)
+        {
+            double sum = 0;
+            foreach (double ratio in family)
+            {
+                sum += ratio;
+            }
+
+            for (int i = 0; i < family.Length && sum > 0; i++)
+            {
+                family[i] *= family.Length / sum;
+            }
+        }
+    }
+
     /// <summary>Prepares a point for <see cref="Draw"/>.</summary>
     public HitOrigin Origin(Position position)
     {
@@ -117,22 +138,6 @@ public sealed class HitPattern
             (float)(position.XMm * inverse),
             (float)(position.YMm * inverse),
             radiusMm > 0 ? (float)(position.ZMm * inverse) : 1.0f);
-    }
-
-    /// <summary>The numbers behind the draws of large PMTs; what bars hide enters by its mean over all directions.</summary>
-    public HitPatternNumbers Numbers()
-    {
-        double[] lost = HiddenProfile.LostFraction(_sight, _grid, _channels, Tables.ChannelWeights, Tables.Shade);
-        return new HitPatternNumbers(
-            [.. Enumerable.Range(0, PatternGrid.Rows).Select(_grid.RadiusMm)],
-            PatternGrid.AngularCells,
-            [.. lost.Select((fraction, i) => Tables.Angular[i] * (1.0 - fraction))],
-            [.. Tables.ChannelWeights.Take(_channels.LpmtCount).Select(weight => (double)weight)],
-            PatternGrid.TimeAngularCells,
-            [.. Enumerable.Range(0, QuantileCount + 1).Select(HitPatternBuilder.Probability)],
-            [.. Tables.DelayQuantilesNs.Select(delay => (double)delay)],
-            _flight.SensorRadiusMm(0),
-            _flight.SlownessNsPerMm);
     }
 
     private float DelayNs(int row, float halfChord, float uniform)

@@ -165,8 +165,7 @@ internal static class HitPatternBuilder
         }
     }
 
-    /// <summary>Probability of a quantile of the delays.</summary>
-    public static double Probability(int index)
+    private static double Probability(int index)
     {
         int regular = HitPattern.TimeQuantiles - 1;
         return index <= regular
