@@ -55,7 +55,6 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new ShowVerb(context),
             new CheckVerb(context),
             new SimulateVerb(context),
-            new ImportVerb(context),
             new CalibrateVerb(context),
             new ConditionsVerb(context),
             new RunVerb(context, calibrate),

@@ -12,7 +12,6 @@ public static class PayloadCodec
     {
         [ChannelChargeCurvesPayload.Name] = typeof(ChannelChargeCurvesPayload),
         [ChannelConstantsPayload.Name] = typeof(ChannelConstantsPayload),
-        [ExpectedLightMapPayload.Name] = typeof(ExpectedLightMapPayload),
         [LightYieldPayload.Name] = typeof(LightYieldPayload),
         [NonUniformityMapPayload.Name] = typeof(NonUniformityMapPayload),
         [DarkNoisePayload.Name] = typeof(DarkNoisePayload),

@@ -5,7 +5,7 @@ using Isolux.Strategy.Validation;
 
 namespace Isolux.Reporting.Validation;
 
-/// <summary>Writes a page of evidence as Markdown, each of its tables as CSV, each of its peak fits as PNG and CSV.</summary>
+/// <summary>Writes a page of evidence as Markdown, each of its tables as CSV, each of its figures as PNG and CSV.</summary>
 public static class ValidationPageWriter
 {
     private const string DataFolder = "data";
@@ -44,33 +44,35 @@ public static class ValidationPageWriter
             text.Append("\n## Figure of merit\n\n![").Append(resolution.Caption).Append("](").Append(FigureFolder).Append('/').Append(resolution.Name).Append(".png)\n");
         }
 
-        if (page.Peaks.Count > 0)
-        {
-            text.Append("\n## Peak fits\n");
-            foreach (string figure in page.Peaks.Keys)
-            {
-                text.Append("\n![").Append(figure).Append("](").Append(FigureFolder).Append('/').Append(figure).Append(".png)\n");
-            }
-        }
+        AppendFigures(text, "Peak fits", page.Peaks.Keys);
+        AppendFigures(text, "Pulls", page.Pulls.Keys);
 
         text.Append('\n').Append(stamp).Append('\n');
         return
         [
             File(name + ".md", text.ToString()),
             .. page.Tables.Select(table => File($"{DataFolder}/{table.Name}.csv", Csv(table))),
-            .. page.Peaks.Count > 0 ? Figures(page, stamp) : [],
+            .. page.Peaks.Count + page.Pulls.Count > 0 ? Figures(page, stamp) : [],
             .. resolution is null ? [] : new[] { new ReportFile($"{FigureFolder}/{resolution.Name}.png", resolution.Png), File($"{DataFolder}/{resolution.Name}.csv", resolution.Csv) },
         ];
     }
 
     private static IEnumerable<ReportFile> Figures(ValidationPage page, string stamp)
     {
-        PeakFigure drawing = new(new FigureStyle(FigureFont.Find(), stamp));
-        return page.Peaks.SelectMany(peak =>
+        FigureStyle style = new(FigureFont.Find(), stamp);
+        PeakFigure peaks = new(style);
+        PullFigure pulls = new(style);
+        return page.Peaks.Select(peak => (peak.Key, Figure: peaks.Draw(peak.Value)))
+            .Concat(page.Pulls.Select(pull => (pull.Key, Figure: pulls.Draw(pull.Value))))
+            .SelectMany(drawn => new[] { new ReportFile($"{FigureFolder}/{drawn.Key}.png", drawn.Figure.Png), File($"{DataFolder}/{drawn.Key}.csv", drawn.Figure.Csv) });
+    }
+
+    private static void AppendFigures(StringBuilder text, string title, IEnumerable<string> figures)
+    {
+        foreach ((int index, string figure) in figures.Index())
         {
-            Figure figure = drawing.Draw(peak.Value);
-            return new[] { new ReportFile($"{FigureFolder}/{peak.Key}.png", figure.Png), File($"{DataFolder}/{peak.Key}.csv", figure.Csv) };
-        });
+            text.Append(index == 0 ? $"\n## {title}\n" : "").Append("\n![").Append(figure).Append("](").Append(FigureFolder).Append('/').Append(figure).Append(".png)\n");
+        }
     }
 
     private static string Csv(ValidationTable table)

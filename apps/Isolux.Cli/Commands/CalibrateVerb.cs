@@ -4,9 +4,10 @@ namespace Isolux.Cli.Commands;
 internal sealed class CalibrateVerb : Verb
 {
     public CalibrateVerb(CommandContext context)
-        : base("calibrate", "Fit calibration models to measured data.", "isolux calibrate nonlinearity --data juno-2025", "isolux calibrate resolution --data juno-2025")
+        : base("calibrate", "Calibrate with measured data: channels, non-linearity, resolution.", "isolux calibrate nonlinearity --data juno-2025", "isolux calibrate resolution --data juno-2025")
     {
         Add(new CalibrateNonLinearityVerb(context));
         Add(new CalibrateResolutionVerb(context));
+        Add(new CalibrateChannelsVerb(context));
     }
 }

@@ -4,7 +4,6 @@ using Isolux.Detector;
 using Isolux.Detector.Light;
 using Isolux.Numerics.Random;
 using Isolux.Simulation.Particles;
-using Isolux.Strategy.Capsules;
 using Isolux.Strategy.Ladder;
 using Isolux.Strategy.Run;
 using Isolux.Strategy.Summary;
@@ -34,10 +33,7 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
         ScintillatorLight light = inputs.Lights.Provide(_detector, progress, cancellation);
         EnergyLadder ladder = new(_detector, simulation.Map, new LadderSettings { Seed = settings.Seed, Threads = settings.Threads, EventsPerLine = settings.LadderEvents });
         LadderResult lines = ladder.Measure(null, cancellation);
-        ImmutableArray<CapsuleBias> capsules = CapsuleStudy.Applies(_detector)
-            ? new CapsuleStudy(simulation, settings.Capsules, cancellation).Measure(null, cancellation)
-            : [];
-        NonLinearityData gammas = Gammas(lines, ladder.RecoilBiases(lines, cancellation), capsules);
+        NonLinearityData gammas = Gammas(lines, ladder.RecoilBiases(lines, cancellation));
         progress?.Report(LadderShare);
         CentralLight central = new(_detector, settings.LadderEvents, settings.Threads, cancellation);
         double[] truth = [.. PositronClosure.EnergiesMeV.TakeWhile(energy => energy < HighestMeV)
@@ -52,13 +48,12 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
         ImmutableArray<IElectronModel> models = [new EmpiricalModel(), birks];
         ImmutableArray<NonLinearityResult> results = [.. models.Select(model => calibrator.Calibrate(data, model, null, cancellation))];
         progress?.Report(1.0);
-        NonLinearitySummary summary = new([.. results.Select(result => Summarise(result, truth))], [.. lines.Lines.Select(line => SourceLineSummary.Of(line, capsules.FirstOrDefault(bias => bias.Line == line.Name)))]);
+        NonLinearitySummary summary = new([.. results.Select(result => Summarise(result, truth))], [.. lines.Lines.Select(SourceLineSummary.Of)]);
         return new NonLinearityOutcome(summary, data, results, [.. truth.Select((ratio, i) => new PositronTruthPoint(PositronClosure.EnergiesMeV[i], ratio))]);
     }
 
     // Lines whose gammas are known one by one. The recoils of a prompt line are corrected for with the simulated size, and the whole size is kept as an error.
-    private NonLinearityData Gammas(
-        LadderResult ladder, ImmutableArray<(string Name, double BiasFraction, double Error)> recoils, ImmutableArray<CapsuleBias> computed)
+    private NonLinearityData Gammas(LadderResult ladder, ImmutableArray<(string Name, double BiasFraction, double Error)> recoils)
     {
         var points = ImmutableArray.CreateBuilder<GammaPoint>();
         var capsules = ImmutableArray.CreateBuilder<string>();
@@ -81,7 +76,7 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
 
         ImmutableArray<CorrelatedBias> biases =
         [
-            .. computed.IsEmpty ? LadderBiases.OfCapsules(capsules.ToImmutable()) : LadderBiases.OfCapsules(computed, EnergyLadder.Reference),
+            .. LadderBiases.OfCapsules(capsules.ToImmutable()),
             .. recoils.Select(recoil => new CorrelatedBias($"recoil in {recoil.Name}", BiasKind.TwoSided, 100.0 * recoil.BiasFraction, null, [recoil.Name])),
             LadderBiases.OfInstrument,
         ];

@@ -16,5 +16,6 @@ internal static class RandomRuns
     public const uint NeutronSources = 2900;
     public const uint GammasAlone = 3000;
     public const uint BetaSpectrum = 3100;
+    public const uint ChannelCalibration = 3200;
     public const uint Capsules = 3500;
 }

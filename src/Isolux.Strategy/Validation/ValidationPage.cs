@@ -16,4 +16,7 @@ public sealed record ValidationPage(string Title, ImmutableArray<string> Method,
 
     /// <summary>Rows of the resolution table to be drawn beside the published ones; empty where there are none.</summary>
     public ImmutableArray<ResolutionRow> Resolution { get; init; } = [];
+
+    /// <summary>Pulls to be drawn, by the name of the figure.</summary>
+    public ImmutableSortedDictionary<string, PullPicture> Pulls { get; init; } = ImmutableSortedDictionary<string, PullPicture>.Empty;
 }
