@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Isolux.Cli.Commands;
+using Isolux.Cli.Commands.Sensitivity;
 using Isolux.Cli.Runs;
 
 namespace Isolux.Cli;
@@ -56,6 +57,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new CheckVerb(context),
             new SimulateVerb(context),
             new CalibrateVerb(context),
+            new SensitivityVerb(context),
             new ConditionsVerb(context),
             new RunVerb(context, calibrate),
             new ValidateVerb(context),

@@ -6,6 +6,7 @@ using Isolux.Detector.Materials;
 using Isolux.Detector.Neutrons;
 using Isolux.Detector.Photosensors;
 using Isolux.Detector.Published;
+using Isolux.Detector.Reactors;
 using Isolux.Detector.Readout;
 using Isolux.Detector.Sources;
 
@@ -46,6 +47,9 @@ public sealed record DetectorDescription
 
     /// <summary>Published results to compare with; null where none are declared.</summary>
     public PublishedResults? Published { get; init; }
+
+    /// <summary>Reactor antineutrinos; null where none are declared.</summary>
+    public ReactorExperiment? Reactors { get; init; }
 
     /// <summary>Length of the readout window in which dark noise is counted, ns.</summary>
     public double DarkNoiseWindowNs { get; init; }

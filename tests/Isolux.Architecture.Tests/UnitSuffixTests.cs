@@ -16,6 +16,7 @@ public sealed class UnitSuffixTests
         "Mm", "Cm", "M", "Um", "Nm", "Metres", "Mm2", "Mm3", "Cm2", "Cm3", "Ns", "S", "Us", "Min", "Minutes", "Seconds", "Hours", "Days", "Hz", "KHz",
         "MeV", "Ev", "Kev", "Pe", "Pe2", "PePerMeV", "Rad", "Degrees", "Percent", "K", "Gram", "Barn", "MB", "MeVCm2PerG", "GPerCm3", "Cm2PerG",
         "PerMm", "PerM", "PerCm", "PerMeV", "PerNs", "PerS", "PerSecond", "PerMin", "PerMinute", "PerMol", "PerMole", "PerG", "PerPe", "PerPhoton", "Photons", "MPerMin", "MmPerNs", "MmPerMin", "MinutesPerPoint",
+        "Km", "GW", "Ev2", "PerDay", "Years",
     ];
 
     /// <summary>Endings of dimensionless quantities, and names the field uses for them.</summary>
@@ -26,6 +27,7 @@ public sealed class UnitSuffixTests
         "CosTheta", "CosThetas", "Cosine", "Sine", "CosThetaCentre", "CosThetaHalfWidth", "Gamma", "Beta", "G", "X", "Y", "Z", "U", "V", "W", "A", "B", "C", "Value", "Values", "Plane",
         "Tolerance", "Turn", "Uniform", "Statistics", "Yield", "Number", "Resolution", "Response", "Reflectivity", "Transmission", "Evaluate", "Quantile", "Density", "Intensity",
         "X0", "X1", "Slot", "FineStructure", "CosThetaHistogram", "Detected", "Lost", "ChiSquared", "Maximum", "Bias", "ATilde", "ATildeDirect", "Nonuniformity", "Op_Division", "Require",
+        "Sin2Theta12", "Sin2Theta13", "Polynomial",
     ];
 
     [Fact]

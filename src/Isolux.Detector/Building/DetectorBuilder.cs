@@ -7,6 +7,7 @@ using Isolux.Detector.Materials;
 using Isolux.Detector.Neutrons;
 using Isolux.Detector.Photosensors;
 using Isolux.Detector.Published;
+using Isolux.Detector.Reactors;
 using Isolux.Detector.Readout;
 using Isolux.Detector.Sources;
 
@@ -59,6 +60,7 @@ public sealed class DetectorBuilder
         double? chargeSumResolution = readout.BuildChargeSumResolution(_document.Readout);
         Electronics? electronics = readout.BuildElectronics(_document.Readout?.Electronics, [.. _document.Photosensors?.Types.Keys ?? []]);
         PublishedResults? published = new PublishedBuilder(_reader).Build(_document.Published);
+        ReactorExperiment? reactors = new ReactorsBuilder(_reader).Build(_document.Reactors);
         double? designYield = _document.Design is { } design ? _reader.Positive(design.LightYieldPePerMeV, "$.design.lightYieldPePerMeV") : null;
         double windowNs = _document.Photosensors is { } p ? _reader.NonNegative(p.DarkNoiseWindowNs, "$.photosensors.darkNoiseWindowNs") : 0.0;
         RequireLight(geometry, scintillation);
@@ -78,6 +80,7 @@ public sealed class DetectorBuilder
             Neutrons = neutrons,
             DesignLightYieldPePerMeV = designYield,
             Published = published,
+            Reactors = reactors,
             DarkNoiseWindowNs = windowNs,
             Sources = sources,
             Systems = systems,

@@ -88,6 +88,9 @@ internal sealed class SpecificationReader(ImmutableDictionary<string, DataTable>
         return found;
     }
 
+    /// <summary>Whether a table was read and has a column.</summary>
+    public bool HasColumn(string table, string column) => tables.TryGetValue(table, out DataTable? data) && data.Find(column) is not null;
+
     /// <summary>A curve from a constant or a table; null (and a fault) where it is neither or both.</summary>
     public SampledCurve? Curve(
         CurveDocument document,

@@ -19,6 +19,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Readout">Readout of charges.</param>
 /// <param name="Published">Published results to compare with.</param>
 /// <param name="Capsules">Capsules of the sources.</param>
+/// <param name="Reactors">Reactor antineutrinos.</param>
 public sealed record DetectorDocument(
     int FormatVersion,
     string Name,
@@ -35,7 +36,8 @@ public sealed record DetectorDocument(
     NeutronsDocument? Neutrons = null,
     ReadoutDocument? Readout = null,
     PublishedDocument? Published = null,
-    CapsulesDocument? Capsules = null)
+    CapsulesDocument? Capsules = null,
+    ReactorsDocument? Reactors = null)
 {
     /// <summary>The version of the format this program reads.</summary>
     public const int CurrentFormatVersion = 1;

@@ -10,12 +10,13 @@ namespace Isolux.Tests.Storage;
 public sealed class DetectorDocumentTests : IDisposable
 {
     private static readonly string[] UnitSuffixes =
-        ["Pe", "M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "PePerMeV", "S", "Cm2PerS", "Barn", "Percent", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV"];
+        ["Pe", "M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "PePerMeV", "S", "Cm2PerS", "Barn", "Percent", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV", "GW", "Km"];
 
     private static readonly string[] Dimensionless =
     [
         "refractiveIndex", "probability", "opticalEfficiency", "emissionSpectrum", "photonDetectionEfficiency", "quantumEfficiencyShape", "acceptance",
         "singlePeResolution", "massFraction", "reflectivity", "cherenkovFactor", "cherenkovUnitScale", "count", "dynode", "mcp", "maximum", "fiducialMean", "referenceDate", "intensityDecades", "elastic", "neutron", "protonStopping", "chargeHalvedSpreadFraction",
+        "spectra", "nonEquilibrium", "spentFuel", "positronNonLinearity", "backgroundShapes", "shapeError", "fluxScale", "targetProtonCount", "selectionEfficiency", "dutyFraction", "electronFraction",
         "relativePdeSpreadFraction", "deadFraction", "gainSpreadFraction", "singlePeSpreadFraction", "singlePeTailFraction", "timeWalkSpreadFraction", "darkRateSpreadFraction", "noisyFraction", "noisyRatio",
     ];
 
