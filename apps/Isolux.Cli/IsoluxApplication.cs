@@ -56,6 +56,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new ShowVerb(context),
             new CheckVerb(context),
             new SimulateVerb(context),
+            new ImportVerb(context),
             new CalibrateVerb(context),
             new SensitivityVerb(context),
             new ConditionsVerb(context),

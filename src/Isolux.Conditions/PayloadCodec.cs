@@ -12,6 +12,7 @@ public static class PayloadCodec
     {
         [ChannelChargeCurvesPayload.Name] = typeof(ChannelChargeCurvesPayload),
         [ChannelConstantsPayload.Name] = typeof(ChannelConstantsPayload),
+        [ExpectedLightMapPayload.Name] = typeof(ExpectedLightMapPayload),
         [LightYieldPayload.Name] = typeof(LightYieldPayload),
         [NonUniformityMapPayload.Name] = typeof(NonUniformityMapPayload),
         [DarkNoisePayload.Name] = typeof(DarkNoisePayload),

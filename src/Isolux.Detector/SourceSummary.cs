@@ -15,7 +15,7 @@ public static class SourceSummary
     public static ImmutableArray<SummaryLine> Describe(DetectorDescription detector, DateOnly? date = null) =>
         [.. detector.Sources.Select(source => DescribeSource(source, date))];
 
-    /// <summary>Half-lives and branches of every source, and of captures on the nuclides of the scintillator.</summary>
+    /// <summary>Half-lives, capsules and branches of every source, and of captures on the nuclides of the scintillator.</summary>
     public static ImmutableArray<SummaryLine> DescribeSchemes(DetectorDescription detector) =>
     [
         .. detector.Sources.SelectMany(DescribeScheme),
@@ -49,6 +49,12 @@ public static class SourceSummary
         {
             string monitor = Text($"{laser.WavelengthNm:G4} nm, {laser.PulseWidthNs:G3} ns, {laser.IntensityDecadesNumber:G3} decades, monitor {laser.MonitorErrorPercent:G3} %");
             yield return new SummaryLine("light", source.Name, monitor);
+        }
+
+        if (source.Capsule is { Body: var body })
+        {
+            string shell = body.Covering is { } covering ? Text($" in {covering.ThicknessMm:G3} mm of {covering.Material.Name}") : string.Empty;
+            yield return new SummaryLine("capsule", source.Name, Text($"{body.Material.Name}, {body.DiameterMm:G3} mm x {body.HeightMm:G3} mm{shell}"));
         }
 
         foreach (SummaryLine line in source.Decay is { } scheme ? Branches(source.Name, scheme) : [])

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using Isolux.Detector;
 using Parquet;
+using Parquet.Schema;
 
 namespace Isolux.Storage.Events;
 
@@ -16,6 +17,8 @@ internal sealed class ParquetTableReader : IDisposable
 
     private readonly FileStream _stream;
     private readonly ParquetReader _reader;
+    private readonly DataField[] _fields;
+    private readonly long[] _rows;
 
     /// <summary>Opens any Parquet file.</summary>
     /// <exception cref="InvalidSpecificationException">It does not exist or is no whole Parquet file.</exception>
@@ -27,6 +30,9 @@ internal sealed class ParquetTableReader : IDisposable
         {
             RequireWhole();
             _reader = ParquetReader.CreateAsync(_stream).GetAwaiter().GetResult();
+            _fields = _reader.Schema.DataFields;
+            _rows = [.. _reader.RowGroups.Select(group => group.RowCount)];
+            Metadata = _reader.CustomMetadata;
         }
         catch (Exception exception)
         {
@@ -59,24 +65,23 @@ internal sealed class ParquetTableReader : IDisposable
     public string File { get; }
 
     /// <summary>Pairs in the footer.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => _reader.CustomMetadata;
+    public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Names of the columns.</summary>
-    public IReadOnlyList<string> ColumnNames => [.. _reader.Schema.DataFields.Select(column => column.Path.ToString())];
+    public IReadOnlyList<string> ColumnNames => [.. _fields.Select(column => column.Path.ToString())];
 
     /// <summary>Number of row groups.</summary>
-    public int GroupCount => _reader.RowGroupCount;
+    public int GroupCount => _rows.Length;
 
     /// <summary>Number of rows in the file.</summary>
-    public long RowCount => _reader.RowGroups.Sum(group => group.RowCount);
+    public long RowCount => _rows.Sum();
 
     /// <summary>Requires a flat column without nulls of one of some types.</summary>
     /// <returns>The type it has.</returns>
     /// <exception cref="InvalidSpecificationException">There is none of the name, or it is of another type.</exception>
     public Type RequireType(string column, IReadOnlyList<Type> types)
     {
-        Parquet.Schema.DataField field = Array.Find(_reader.Schema.DataFields, field => field.Path.ToString() == column)
-            ?? throw Fault("column " + column, null, "the file has no such column", "its columns are " + string.Join(", ", ColumnNames));
+        DataField field = Find(column);
         if (field.IsArray || !types.Contains(field.ClrType))
         {
             string expected = string.Join(" or ", types.Select(TableColumn.NameOf));
@@ -90,7 +95,7 @@ internal sealed class ParquetTableReader : IDisposable
     /// <exception cref="InvalidSpecificationException">It is too large for memory, or no number.</exception>
     public int RowsOf(int group)
     {
-        long rows = _reader.RowGroups[group].RowCount;
+        long rows = _rows[group];
         return rows is >= 0 and <= LargestGroup
             ? (int)rows
             : throw Fault(Place(group), $"{rows} rows", $"a row group holds at most {LargestGroup} rows", "write the file with smaller row groups");
@@ -105,10 +110,10 @@ internal sealed class ParquetTableReader : IDisposable
     public void Read<T>(int group, string column, Memory<T> values, CancellationToken cancellation)
         where T : struct
     {
-        Parquet.Schema.DataField field = _reader.Schema.FindDataField(column);
-        ParquetRowGroupReader reader = _reader.OpenRowGroupReader(group);
+        DataField field = Find(column);
         try
         {
+            ParquetRowGroupReader reader = _reader.OpenRowGroupReader(group);
             if (reader.GetMetadata(field)?.MetaData?.NumValues != values.Length)
             {
                 throw new InvalidDataException("the column and its row group differ in length");
@@ -144,7 +149,7 @@ internal sealed class ParquetTableReader : IDisposable
         _stream.Dispose();
     }
 
-    private static void ReadNullable<T>(ParquetRowGroupReader reader, Parquet.Schema.DataField field, Memory<T> values, CancellationToken cancellation)
+    private static void ReadNullable<T>(ParquetRowGroupReader reader, DataField field, Memory<T> values, CancellationToken cancellation)
         where T : struct
     {
         var nullable = new T?[values.Length];
@@ -158,6 +163,9 @@ internal sealed class ParquetTableReader : IDisposable
 
     private static string Broken(Exception exception) =>
         $"the file is truncated or damaged: {exception.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}";
+
+    private DataField Find(string column) => Array.Find(_fields, field => field.Path.ToString() == column)
+        ?? throw Fault("column " + column, null, "the file has no such column", "its columns are " + string.Join(", ", ColumnNames));
 
     private FileStream OpenStream(string file)
     {

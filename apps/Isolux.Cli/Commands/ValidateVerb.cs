@@ -110,6 +110,7 @@ internal sealed class ValidateVerb : Verb
             new ElectromagneticSection(DetectorLoader.Load("toy-lab", []), ReferenceTables.Electromagnetic(), settings),
             new ScintillatorLightSection(detector, maps, settings),
             new SourceLinesSection(detector, maps, settings),
+            new CapsuleSection(detector, maps, settings),
             new ResponseMapSection(detector, maps, settings),
             new NonUniformitySection(detector, settings),
             new ResolutionTableSection(detector, () => CampaignPlanner.Expand(CampaignFile.Read(CampaignCatalogue.Find(Campaign)), detector), maps, () => Variations(detectorName), settings),

@@ -10,6 +10,9 @@ namespace Isolux.Calibration.NonLinearity;
 /// <param name="Points">Names of the points it moves; empty for all.</param>
 public sealed record CorrelatedBias(string Name, BiasKind Kind, double SizePercent, double? DecayEnergyMeV, ImmutableArray<string> Points)
 {
+    /// <summary>Sizes of single points instead of <see cref="SizePercent"/>, by name; empty where all have the same.</summary>
+    public ImmutableSortedDictionary<string, double> SizesPercent { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>Variance of the scale, which is uniform.</summary>
     public double ScaleVariance => Kind == BiasKind.OneSided ? 1.0 / 12.0 : 1.0 / 3.0;
 
@@ -25,6 +28,7 @@ public sealed record CorrelatedBias(string Name, BiasKind Kind, double SizePerce
             return 0.0;
         }
 
-        return SizePercent / 100.0 * (DecayEnergyMeV is { } decayMeV ? Math.Exp(-point.EnergyMeV / decayMeV) : 1.0);
+        double sizePercent = SizesPercent.TryGetValue(point.Name, out double own) ? own : SizePercent;
+        return sizePercent / 100.0 * (DecayEnergyMeV is { } decayMeV ? Math.Exp(-point.EnergyMeV / decayMeV) : 1.0);
     }
 }

@@ -10,7 +10,8 @@ namespace Isolux.Calibration.Peaks;
 /// Without it every simplified shape would be refused once there are events enough. Tails enter only where chi2 falls by at least 9 for each, so that they do not take up the width of a clean peak.
 /// </summary>
 /// <param name="dataSpacing">Spacing of discrete data (1 for photoelectron counts); 0 for continuous data.</param>
-public sealed class LinePeakFitter(double dataSpacing)
+/// <param name="lowestFraction">Where a fit with tails starts, over the position of the peak: above structures that tails do not describe, such as the Compton edge of energy lost.</param>
+public sealed class LinePeakFitter(double dataSpacing, double lowestFraction = LinePeakFitter.DefaultLowestFraction)
 {
     /// <summary>Fits less probable than this are refused.</summary>
     public const double LeastProbability = 1e-3;
@@ -18,9 +19,11 @@ public sealed class LinePeakFitter(double dataSpacing)
     /// <summary>Excess of chi2 over its degrees of freedom per event below which an improbable fit is accepted.</summary>
     public const double LeastExcessPerEventFraction = 0.002;
 
+    /// <summary>Where a fit with tails starts unless told otherwise.</summary>
+    public const double DefaultLowestFraction = 0.5;
+
     private const double CellsPerSigma = 4.0;
     private const double SigmasAbove = 3.0;
-    private const double LowestFraction = 0.5;
     private const double Chi2GainPerTail = 9.0;
     private const double DrawnSigmas = 3.0;
     private const int Passes = 3;
@@ -44,7 +47,7 @@ public sealed class LinePeakFitter(double dataSpacing)
         }
 
         double cell = Cell(core.Sigma);
-        double low = Edge(pedestal + (LowestFraction * (core.Mean - pedestal)), cell);
+        double low = Edge(pedestal + (lowestFraction * (core.Mean - pedestal)), cell);
         double high = core.Mean + (SigmasAbove * core.Sigma);
         PeakHistogram histogram = new(values, low, high, cell);
         return Tailed(histogram, core, pedestal, companions ?? []);

@@ -39,6 +39,12 @@ public sealed class CubicBSplineBasis
     /// <summary>Number of basis functions: intervals + 3.</summary>
     public int Count => _breaks.Length + Degree - 1;
 
+    /// <summary>
+    /// Means of the three inner knots of every basis function. A function's values there, taken as coefficients, give Schoenberg's spline: positive where the function is, exact for
+    /// straight lines, smoothed by about a sixth of the squared interval times the second derivative. M. Marsden, J. Approx. Theory 3 (1970) 7.
+    /// </summary>
+    public ImmutableArray<double> GrevilleAbscissae => [.. Enumerable.Range(0, Count).Select(i => (_knots[i + 1] + _knots[i + 2] + _knots[i + 3]) / 3.0)];
+
     /// <summary>The breakpoints.</summary>
     public ImmutableArray<double> Breakpoints => [.. _breaks];
 

@@ -24,6 +24,7 @@ public sealed class HitPattern
     private readonly ChannelFamily[] _families;
     private readonly LineOfSight _sight;
     private readonly FlightReference _flight;
+    private readonly ChannelDirections _channels;
 
     internal HitPattern(DetectorDescription detector, double outerRadiusMm, HitTables tables)
     {
@@ -31,6 +32,7 @@ public sealed class HitPattern
         Tables = tables;
         _sight = new LineOfSight(detector, _grid);
         _flight = new FlightReference(detector);
+        _channels = new ChannelDirections(detector.Photosensors);
         ImmutableArray<Photosensor> sensors = detector.Photosensors;
         int large = sensors.Count(sensor => sensor.Type.Kind == SensorKind.Lpmt);
         int cells = PatternGrid.Rows * PatternGrid.AngularCells;
@@ -138,6 +140,22 @@ public sealed class HitPattern
             (float)(position.XMm * inverse),
             (float)(position.YMm * inverse),
             radiusMm > 0 ? (float)(position.ZMm * inverse) : 1.0f);
+    }
+
+    /// <summary>The numbers behind the draws of large PMTs; what bars hide enters by its mean over all directions.</summary>
+    public HitPatternNumbers Numbers()
+    {
+        double[] lost = HiddenProfile.LostFraction(_sight, _grid, _channels, Tables.ChannelWeights, Tables.Shade);
+        return new HitPatternNumbers(
+            [.. Enumerable.Range(0, PatternGrid.Rows).Select(_grid.RadiusMm)],
+            PatternGrid.AngularCells,
+            [.. lost.Select((fraction, i) => Tables.Angular[i] * (1.0 - fraction))],
+            [.. Tables.ChannelWeights.Take(_channels.LpmtCount).Select(weight => (double)weight)],
+            PatternGrid.TimeAngularCells,
+            [.. Enumerable.Range(0, QuantileCount + 1).Select(HitPatternBuilder.Probability)],
+            [.. Tables.DelayQuantilesNs.Select(delay => (double)delay)],
+            _flight.SensorRadiusMm(0),
+            _flight.SlownessNsPerMm);
     }
 
     private float DelayNs(int row, float halfChord, float uniform)

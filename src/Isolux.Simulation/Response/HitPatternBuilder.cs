@@ -165,7 +165,8 @@ internal static class HitPatternBuilder
         }
     }
 
-    private static double Probability(int index)
+    /// <summary>Probability of a quantile of the delays.</summary>
+    public static double Probability(int index)
     {
         int regular = HitPattern.TimeQuantiles - 1;
         return index <= regular

@@ -24,6 +24,12 @@ public sealed class LightMap
     /// <summary>Radius of the scintillator, mm; the map is zero outside.</summary>
     public double OuterRadiusMm => _grid.OuterRadiusMm;
 
+    /// <summary>Periods of the dependence on azimuth in a full turn; 0 where there is none.</summary>
+    public int AzimuthalOrder => _azimuthal.Length > 0 ? _grid.AzimuthalOrder : 0;
+
+    /// <summary>Radius inside which nothing depends on azimuth, mm.</summary>
+    public double AzimuthalInnerRadiusMm => _grid.AzimuthalInnerRadiusMm;
+
     internal LightMapGrid Grid => _grid;
 
     internal ImmutableArray<float> AxialTable => [.. _axial];

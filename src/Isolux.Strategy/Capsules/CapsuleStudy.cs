@@ -1,24 +1,65 @@
 using System.Collections.Immutable;
+using Isolux.Detector;
 using Isolux.Detector.Capsules;
-using Isolux.Strategy.Ladder;
+using Isolux.Quantities;
+using Isolux.Simulation.Capsules;
+using Isolux.Simulation.Optics;
 using Isolux.Strategy.Run;
 
 namespace Isolux.Strategy.Capsules;
 
 /// <summary>Biases that capsules at the centre give the lines of their sources.</summary>
-internal sealed class CapsuleStudy(DetectorSimulation simulation, ulong seed, int threads)
+internal sealed class CapsuleStudy
 {
-    private readonly EnergyLossMeasurement _energyLoss = new(simulation, seed, threads);
+    private readonly CapsuleStudySettings _settings;
+    private readonly EnergyLossMeasurement _energyLoss;
+    private readonly ShadowingMeasurement _shadowing;
 
-    /// <summary>The lines whose source has a capsule, by energy, with it.</summary>
-    public ImmutableArray<(LadderLine Line, SourceCapsule Capsule)> Lines() =>
-    [
-        .. from line in LadderLine.Of(simulation.Detector, simulation.Detector.Neutrons!)
-           let capsule = simulation.Detector.Sources.FirstOrDefault(source => source.Name == line.Name)?.Capsule
-           where capsule is not null
-           select (line, capsule),
-    ];
+    public CapsuleStudy(DetectorSimulation simulation, CapsuleStudySettings settings, CancellationToken cancellation)
+    {
+        _settings = settings;
+        Lines = CapsuleLine.Of(simulation.Detector);
+        Detection = DirectionalDetection.Measure(
+            new OpticalModel(simulation.Detector), Position.Centre, settings.Photons, settings.Seed, settings.Threads, cancellation);
+        _energyLoss = new EnergyLossMeasurement(simulation, settings);
+        _shadowing = new ShadowingMeasurement(simulation, Detection, settings.Seed, settings.Threads);
+    }
 
-    public EnergyLoss EnergyLoss(LadderLine line, SourceCapsule capsule, int events, uint run, CancellationToken cancellation) =>
-        _energyLoss.Measure(line, capsule, events, run, cancellation);
+    /// <summary>The lines of sources in capsules, by energy.</summary>
+    public ImmutableArray<CapsuleLine> Lines { get; }
+
+    /// <summary>Detection of light that leaves the centre.</summary>
+    public DirectionalDetection Detection { get; }
+
+    /// <summary>Whether a detector declares what the study needs.</summary>
+    public static bool Applies(DetectorDescription detector) =>
+        detector.Geometry is not null && detector.Neutrons is not null && detector.Sources.Any(source => source.Capsule is not null);
+
+    /// <summary>The biases of a line in its own capsule and in others; the decays are the same in all.</summary>
+    public ImmutableArray<CapsuleBias> Measure(CapsuleLine line, ImmutableArray<SourceCapsule> capsules, CancellationToken cancellation)
+    {
+        uint run = RandomRuns.Capsules + (uint)Lines.IndexOf(line);
+        int[] bare = _energyLoss.Bare(line, _settings.Events, run, cancellation);
+        return
+        [
+            .. capsules.Select(capsule => line with { Capsule = capsule }).Select(inside => new CapsuleBias(
+                line.Name,
+                line.Line.EnergyMeV,
+                _energyLoss.Measure(inside, bare, run, cancellation),
+                _shadowing.Measure(inside, _settings.ShadowEvents, run, cancellation))),
+        ];
+    }
+
+    /// <summary>The biases of all lines.</summary>
+    public ImmutableArray<CapsuleBias> Measure(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var biases = ImmutableArray.CreateBuilder<CapsuleBias>();
+        foreach (CapsuleLine line in Lines)
+        {
+            biases.AddRange(Measure(line, [line.Capsule], cancellation));
+            progress?.Report((double)biases.Count / Lines.Length);
+        }
+
+        return biases.ToImmutable();
+    }
 }

@@ -19,7 +19,9 @@ namespace Isolux.Strategy.Ladder;
 /// <param name="settings">Seed, statistics, threads.</param>
 public sealed class EnergyLadder(DetectorDescription detector, ResponseMap map, LadderSettings settings)
 {
-    private const string Reference = "n-H";
+    /// <summary>The line to which ratios are relative.</summary>
+    internal const string Reference = "n-H";
+
     private const double WidthAtOneMeV = 0.03;
 
     /// <summary>Measures the ladder.</summary>
@@ -91,13 +93,13 @@ public sealed class EnergyLadder(DetectorDescription detector, ResponseMap map, 
     internal NeutronSourceSimulator NeutronSources(DetectorSimulation simulation) => new(
         simulation.Showers, detector.Neutrons!, simulation.Geometry.ScintillatorRadiusMm, simulation.Light, simulation.DarkNoiseMeanPe, settings.Seed, settings.Threads);
 
-    internal static LinePeak Fit(DetectorSimulation simulation, LadderLine line, PeakShape shape, int[] photoElectrons)
+    internal static LinePeak Fit(DetectorSimulation simulation, LadderLine line, PeakShape shape, int[] photoElectrons, double lowestFraction = LinePeakFitter.DefaultLowestFraction)
     {
         double widthFraction = WidthAtOneMeV / Math.Sqrt(line.EnergyMeV);
         SourceSample sample = new(line.Name, Position.Centre, Position.Centre, photoElectrons);
         PeakFit start = new SourcePeakFinder(PeakFitSettings.Symmetric with { DataSpacing = 1.0 }).Find(sample, widthFraction);
         double[] values = Array.ConvertAll(photoElectrons, pe => (double)pe);
-        return new LinePeakFitter(1.0).Fit(values, shape, start.Mean, start.Sigma, simulation.DarkNoiseMeanPe, line.Companions());
+        return new LinePeakFitter(1.0, lowestFraction).Fit(values, shape, start.Mean, start.Sigma, simulation.DarkNoiseMeanPe, line.Companions());
     }
 
     private static SourceLine Line(LadderLine line, LinePeak peak, double yieldPePerMeV, double yieldError, double darkNoisePe)

@@ -4,6 +4,7 @@ using Isolux.Detector;
 using Isolux.Detector.Light;
 using Isolux.Numerics.Random;
 using Isolux.Simulation.Particles;
+using Isolux.Strategy.Capsules;
 using Isolux.Strategy.Ladder;
 using Isolux.Strategy.Run;
 using Isolux.Strategy.Summary;
@@ -33,7 +34,10 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
         ScintillatorLight light = inputs.Lights.Provide(_detector, progress, cancellation);
         EnergyLadder ladder = new(_detector, simulation.Map, new LadderSettings { Seed = settings.Seed, Threads = settings.Threads, EventsPerLine = settings.LadderEvents });
         LadderResult lines = ladder.Measure(null, cancellation);
-        NonLinearityData gammas = Gammas(lines, ladder.RecoilBiases(lines, cancellation));
+        ImmutableArray<CapsuleBias> capsules = CapsuleStudy.Applies(_detector)
+            ? new CapsuleStudy(simulation, settings.Capsules, cancellation).Measure(null, cancellation)
+            : [];
+        NonLinearityData gammas = Gammas(lines, ladder.RecoilBiases(lines, cancellation), capsules);
         progress?.Report(LadderShare);
         CentralLight central = new(_detector, settings.LadderEvents, settings.Threads, cancellation);
         double[] truth = [.. PositronClosure.EnergiesMeV.TakeWhile(energy => energy < HighestMeV)
@@ -48,12 +52,13 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
         ImmutableArray<IElectronModel> models = [new EmpiricalModel(), birks];
         ImmutableArray<NonLinearityResult> results = [.. models.Select(model => calibrator.Calibrate(data, model, null, cancellation))];
         progress?.Report(1.0);
-        NonLinearitySummary summary = new([.. results.Select(result => Summarise(result, truth))], [.. lines.Lines.Select(SourceLineSummary.Of)]);
+        NonLinearitySummary summary = new([.. results.Select(result => Summarise(result, truth))], [.. lines.Lines.Select(line => SourceLineSummary.Of(line, capsules.FirstOrDefault(bias => bias.Line == line.Name)))]);
         return new NonLinearityOutcome(summary, data, results, [.. truth.Select((ratio, i) => new PositronTruthPoint(PositronClosure.EnergiesMeV[i], ratio))]);
     }
 
     // Lines whose gammas are known one by one. The recoils of a prompt line are corrected for with the simulated size, and the whole size is kept as an error.
-    private NonLinearityData Gammas(LadderResult ladder, ImmutableArray<(string Name, double BiasFraction, double Error)> recoils)
+    private NonLinearityData Gammas(
+        LadderResult ladder, ImmutableArray<(string Name, double BiasFraction, double Error)> recoils, ImmutableArray<CapsuleBias> computed)
     {
         var points = ImmutableArray.CreateBuilder<GammaPoint>();
         var capsules = ImmutableArray.CreateBuilder<string>();
@@ -76,7 +81,7 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
 
         ImmutableArray<CorrelatedBias> biases =
         [
-            .. LadderBiases.OfCapsules(capsules.ToImmutable()),
+            .. computed.IsEmpty ? LadderBiases.OfCapsules(capsules.ToImmutable()) : LadderBiases.OfCapsules(computed, EnergyLadder.Reference),
             .. recoils.Select(recoil => new CorrelatedBias($"recoil in {recoil.Name}", BiasKind.TwoSided, 100.0 * recoil.BiasFraction, null, [recoil.Name])),
             LadderBiases.OfInstrument,
         ];

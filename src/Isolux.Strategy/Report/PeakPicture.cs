@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Calibration.Peaks;
 
 namespace Isolux.Strategy.Report;
 
@@ -34,4 +35,25 @@ public sealed record PeakPicture
 
     /// <summary>Degrees of freedom of the fit.</summary>
     public required int DegreesOfFreedom { get; init; }
+
+    /// <summary>The picture of a fitted line in photoelectrons.</summary>
+    /// <param name="title">What it is.</param>
+    /// <param name="peak">The fit.</param>
+    public static PeakPicture Of(string title, LinePeak peak)
+    {
+        ArgumentNullException.ThrowIfNull(peak);
+        return new PeakPicture
+        {
+            Title = title,
+            Bins = [.. peak.Spectrum.Select(bin => new PeakBin(bin.Low, bin.High, bin.Observed, bin.Expected))],
+            FitFromPe = peak.WindowLow,
+            FitToPe = peak.WindowHigh,
+            MeanPe = peak.Mean,
+            MeanErrorPe = peak.MeanError,
+            SigmaPe = peak.Sigma,
+            SigmaErrorPe = peak.SigmaError,
+            ChiSquared = peak.Chi2,
+            DegreesOfFreedom = peak.Ndf,
+        };
+    }
 }

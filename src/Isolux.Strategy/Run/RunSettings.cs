@@ -1,3 +1,4 @@
+using Isolux.Strategy.Capsules;
 using Isolux.Strategy.Provenance;
 
 namespace Isolux.Strategy.Run;
@@ -16,6 +17,12 @@ public sealed record RunSettings : EffortSettings
     private const int LeastChargeResidualEvents = 8;
     private const int FullLadderEvents = 20_000;
     private const int LeastLadderEvents = 5000;
+    private const int FullCapsuleEvents = 10_000;
+    private const int LeastCapsuleEvents = 3000;
+    private const int FullShadowEvents = 2000;
+    private const int LeastShadowEvents = 500;
+    private const int CapsuleGroups = 10;
+    private const int CapsulePhotons = 1_000_000;
 
     /// <summary>Seed of all random numbers; default 1.</summary>
     public ulong Seed { get; init; } = 1;
@@ -42,4 +49,13 @@ public sealed record RunSettings : EffortSettings
 
     /// <summary>Events per line of the energy ladder, and per energy of the positrons it is judged by.</summary>
     public int LadderEvents => Math.Max(LeastLadderEvents, (int)Math.Round(FullLadderEvents * StatisticsFactor));
+
+    /// <summary>Biases of source lines by their capsules.</summary>
+    internal CapsuleStudySettings Capsules => new(
+        Seed,
+        Threads,
+        Math.Max(LeastCapsuleEvents, (int)Math.Round(FullCapsuleEvents * StatisticsFactor)),
+        CapsuleGroups,
+        Math.Max(LeastShadowEvents, (int)Math.Round(FullShadowEvents * StatisticsFactor)),
+        CapsulePhotons);
 }

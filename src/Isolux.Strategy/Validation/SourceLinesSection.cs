@@ -97,19 +97,7 @@ public sealed class SourceLinesSection(DetectorDescription detector, ResponseMap
         ];
     }
 
-    private static PeakPicture Picture(SourceLine line) => new()
-    {
-        Title = line.Peak.IsAccepted ? line.Name : line.Name + ", refused",
-        Bins = [.. line.Peak.Spectrum.Select(bin => new PeakBin(bin.Low, bin.High, bin.Observed, bin.Expected))],
-        FitFromPe = line.Peak.WindowLow,
-        FitToPe = line.Peak.WindowHigh,
-        MeanPe = line.PeakPe,
-        MeanErrorPe = line.PeakPeError,
-        SigmaPe = line.Peak.Sigma,
-        SigmaErrorPe = line.Peak.SigmaError,
-        ChiSquared = line.Peak.Chi2,
-        DegreesOfFreedom = line.Peak.Ndf,
-    };
+    private static PeakPicture Picture(SourceLine line) => PeakPicture.Of(line.Peak.IsAccepted ? line.Name : line.Name + ", refused", line.Peak);
 
     private static ImmutableArray<string> Captures(CalibrationSource source, CaptureSummary summary, NeutronModel model)
     {

@@ -30,9 +30,9 @@ public sealed class RunVerbTests : IDisposable
         Assert.Equal(2.62, (double)summary["resolution"]!["rows"]![0]!["published"]!["a"]!);
         JsonObject source = summary["nonLinearity"]!["sources"]![0]!.AsObject();
         Assert.Equal(
-            ["name", "energyMeV", "peakPe", "peakPeError", "visibleRatio", "visibleRatioError", "shadowingBiasPercent", "energyLossBiasPercent", "refusal"],
+            ["name", "energyMeV", "peakPe", "peakPeError", "visibleRatio", "visibleRatioError", "shadowingBiasPercent", "shadowingBiasError", "energyLossBiasPercent", "energyLossBiasError", "refusal"],
             source.Select(member => member.Key));
-        Assert.Null(source["shadowingBiasPercent"]);
+        Assert.Equal(-0.094, (double)source["shadowingBiasPercent"]!);
         Assert.Equal(
             ["name", "chi2", "ndf", "positronBandMaxPercent", "positronBiasMaxPercent"], summary["nonLinearity"]!["models"]![0]!.AsObject().Select(member => member.Key));
         Assert.True((double)summary["peakMemoryMB"]! > 1);
