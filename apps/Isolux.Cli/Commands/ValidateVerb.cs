@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Isolux.Campaign.Planning;
 using Isolux.Cli.Options;
 using Isolux.Cli.Runs;
+using Isolux.Detector;
 using Isolux.Reporting;
 using Isolux.Reporting.Validation;
 using Isolux.Simulation.Response;
@@ -113,13 +114,16 @@ internal sealed class ValidateVerb : Verb
             new CapsuleSection(detector, maps, settings),
             new ResponseMapSection(detector, maps, settings),
             new NonUniformitySection(detector, settings),
-            new ResolutionTableSection(detector, () => CampaignPlanner.Expand(CampaignFile.Read(CampaignCatalogue.Find(Campaign)), detector), maps, () => Variations(detectorName), settings),
+            new ResidualUniformitySection(detector, () => Plan(detector), maps, () => Variations(detectorName)[0], settings),
+            new ResolutionTableSection(detector, () => Plan(detector), maps, () => Variations(detectorName), settings),
             new ChannelsSection(detector, maps, settings),
             new EnergyLadderSection(detector, new ScintillatorLightProvider(cache, settings.Threads), DataSetFile.Read("juno-2025"), settings),
             new CoverageSection(settings),
             new DeterminismSection(detectorName, settings),
         ];
     }
+
+    private static ExpandedPlan Plan(DetectorDescription detector) => CampaignPlanner.Expand(CampaignFile.Read(CampaignCatalogue.Find(Campaign)), detector);
 
     private static ImmutableArray<ImmutableArray<DetectorVariation>> Variations(string detectorName)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Isolux.Quantities;
 
 namespace Isolux.Simulation.Particles;
 
@@ -47,6 +48,22 @@ public sealed class ShowerBuffer
 
     /// <summary>Delta rays too short to need a deposit of their own, MeV.</summary>
     internal Stack<double> ShortDeltasMeV { get; } = new(16);
+
+    /// <summary>Mean position of the scintillation light; the detector's centre where there is none.</summary>
+    public Position CentreOfLight()
+    {
+        double x = 0;
+        double y = 0;
+        double z = 0;
+        foreach (ref readonly EnergyDeposit deposit in Deposits)
+        {
+            x += deposit.QuenchedMeV * deposit.Position.XMm;
+            y += deposit.QuenchedMeV * deposit.Position.YMm;
+            z += deposit.QuenchedMeV * deposit.Position.ZMm;
+        }
+
+        return QuenchedMeV > 0 ? new Position(x / QuenchedMeV, y / QuenchedMeV, z / QuenchedMeV) : Position.Centre;
+    }
 
     internal void Clear()
     {

@@ -82,17 +82,7 @@ public sealed class SampleSimulator(ShowerSimulator showers, ILightResponse ligh
 
     private static (double RadiusMm, double CosTheta) CentreOfLight(ShowerBuffer shower)
     {
-        double x = 0;
-        double y = 0;
-        double z = 0;
-        foreach (ref readonly EnergyDeposit deposit in shower.Deposits)
-        {
-            x += deposit.QuenchedMeV * deposit.Position.XMm;
-            y += deposit.QuenchedMeV * deposit.Position.YMm;
-            z += deposit.QuenchedMeV * deposit.Position.ZMm;
-        }
-
-        Position centre = new(x / shower.QuenchedMeV, y / shower.QuenchedMeV, z / shower.QuenchedMeV);
+        Position centre = shower.CentreOfLight();
         return (centre.RadiusMm, centre.CosTheta);
     }
 }

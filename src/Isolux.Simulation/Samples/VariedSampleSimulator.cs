@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Isolux.Numerics.Distributions;
 using Isolux.Numerics.Random;
+using Isolux.Quantities;
 using Isolux.Simulation.Particles;
 using Isolux.Simulation.Response;
 
@@ -29,13 +30,13 @@ public sealed class VariedSampleSimulator(ShowerSimulator showers, MapLightRespo
     /// <param name="run">Run number of the unvaried sample.</param>
     /// <param name="variations">The varied detectors.</param>
     /// <param name="cancellation">Stops the simulation.</param>
-    /// <returns>Charge, PE, dark noise included; shape [variations][events].</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public double[][] Simulate(IPrimaryGenerator primaries, int count, uint run, ImmutableArray<LightVariation> variations, CancellationToken cancellation)
+    public VariedEvents Simulate(IPrimaryGenerator primaries, int count, uint run, ImmutableArray<LightVariation> variations, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(primaries);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         double[][] chargesPe = [.. variations.Select(_ => new double[count])];
+        Position[] lightCentres = new Position[count];
         int blocks = ((count - 1) / EventsPerBlock) + 1;
         Parallel.For(
             0,
@@ -49,13 +50,14 @@ public sealed class VariedSampleSimulator(ShowerSimulator showers, MapLightRespo
                 {
                     int made = primaries.Generate(seed, run, (uint)i, local.Primaries);
                     showers.Simulate(local.Primaries.AsSpan(0, made), seed, run, (uint)i, local.Shower);
+                    lightCentres[i] = local.Shower.CentreOfLight();
                     Count(local.Shower.Deposits, run, (uint)i, variations, chargesPe);
                 }
 
                 return local;
             },
             _ => { });
-        return chargesPe;
+        return new VariedEvents(chargesPe, lightCentres);
     }
 
     private void Count(ReadOnlySpan<EnergyDeposit> deposits, uint run, uint eventIndex, ImmutableArray<LightVariation> variations, double[][] chargesPe)

@@ -38,7 +38,7 @@ internal sealed class VariationStudy(DetectorSimulation simulation, MapSurvey su
         {
             SimulatedEvents events = samples.Uniform[energy];
             double[][] chargesPe = simulator.Simulate(
-                PositronSamples.UniformGenerator(simulation, energy), events.PhotoElectrons.Length, RandomRuns.UniformPositrons + (uint)energy, lights, cancellation);
+                PositronSamples.UniformGenerator(simulation, energy), events.PhotoElectrons.Length, RandomRuns.UniformPositrons + (uint)energy, lights, cancellation).ChargesPe;
             for (int k = 0; k < variations.Length; k++)
             {
                 energiesMeV[k][energy] = Correct(events, chargesPe[k], energy, reconstructor, calibrations[k].Reconstructor);
@@ -68,7 +68,7 @@ internal sealed class VariationStudy(DetectorSimulation simulation, MapSurvey su
         // The source events are those of the campaign's own centre, so that what they share cancels in ratios.
         uint run = RandomRuns.CalibrationPoints + (uint)survey.Points.LastIndexOf(survey.Centre);
         SourceGenerator generator = new(survey.Source, survey.Centre.Position, simulation.Geometry.ScintillatorRadiusMm);
-        double[][] chargesPe = simulator.Simulate(generator, measurement.CentreCounts.Length, run, lights, cancellation);
+        double[][] chargesPe = simulator.Simulate(generator, measurement.CentreCounts.Length, run, lights, cancellation).ChargesPe;
         int[][] counts = [[.. measurement.CentreCounts], .. chargesPe.Select(charges => Array.ConvertAll(charges, charge => (int)Math.Round(charge)))];
         double[] darkPe = [simulation.DarkNoiseMeanPe, .. lights.Select(light => light.DarkNoiseMeanPe)];
         double[] yields = [.. counts.Select((sample, k) => Yield(sample, darkPe[k]))];

@@ -18,4 +18,5 @@ internal static class RandomRuns
     public const uint BetaSpectrum = 3100;
     public const uint ChannelCalibration = 3200;
     public const uint Capsules = 3500;
+    public const uint UniformCaptures = 3900;
 }

@@ -91,7 +91,7 @@ public sealed class VariedSampleSimulatorTests(ToyResponse toy) : IClassFixture<
     public void Pairing_leaves_only_the_scatter_of_what_is_lost()
     {
         double[][] found = Simulate(2, Variation(1.0), Variation(0.99));
-        double[][] alone = [found[0], new VariedSampleSimulator(Showers, Light(1.0), DarkPe, Seed + 1, 2).Simulate(Generator, Events, Run, [Variation(0.99)], TestContext.Current.CancellationToken)[0]];
+        double[][] alone = [found[0], new VariedSampleSimulator(Showers, Light(1.0), DarkPe, Seed + 1, 2).Simulate(Generator, Events, Run, [Variation(0.99)], TestContext.Current.CancellationToken).ChargesPe[0]];
         double mean = found[0].Average() - DarkPe;
         Assert.InRange(Scatter(found) / Math.Sqrt(0.01 * mean), 0.9, 1.1);
         Assert.True(Scatter(alone) > 10.0 * Scatter(found));
@@ -138,7 +138,7 @@ public sealed class VariedSampleSimulatorTests(ToyResponse toy) : IClassFixture<
     }
 
     private double[][] Simulate(int threads, params ImmutableArray<LightVariation> variations) =>
-        new VariedSampleSimulator(Showers, Light(1.0), DarkPe, Seed, threads).Simulate(Generator, Events, Run, variations, default);
+        new VariedSampleSimulator(Showers, Light(1.0), DarkPe, Seed, threads).Simulate(Generator, Events, Run, variations, default).ChargesPe;
 
     private LightVariation Variation(double light) => new(Light(light), DarkPe, 0.0);
 
