@@ -1,6 +1,6 @@
 namespace Isolux.Storage.Events.Import;
 
-/// <summary>Some rows of a user's table, in their units.</summary>
+/// <summary>Some rows of a user's table, in their units; the arrays are filled anew with the next rows.</summary>
 /// <param name="EventNumbers">Event numbers; empty where the table has none.</param>
 /// <param name="TriggerTimes">Trigger times; empty where the table has none.</param>
 /// <param name="ChannelIds">Their channels.</param>

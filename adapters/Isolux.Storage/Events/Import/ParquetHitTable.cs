@@ -11,6 +11,9 @@ internal sealed class ParquetHitTable : IHitTable
     private readonly ParquetTableReader _reader;
     private readonly HitMapping _mapping;
 
+    // Row groups are mostly of one length; new arrays for each would fill memory faster than it is given back.
+    private readonly Dictionary<(string Column, Type Type), Array> _buffers = [];
+
     public ParquetHitTable(string file, HitMapping mapping)
     {
         _mapping = mapping;
@@ -63,13 +66,14 @@ internal sealed class ParquetHitTable : IHitTable
         T[] Convert<TFrom>()
             where TFrom : struct, INumber<TFrom>
         {
-            TFrom[] values = new GroupRows(_reader, group, cancellation).Read<TFrom>(column);
+            TFrom[] values = Buffer<TFrom>(column, _reader.RowsOf(group));
+            _reader.Read<TFrom>(group, column, values, cancellation);
             if (values is T[] same)
             {
                 return same;
             }
 
-            var converted = new T[values.Length];
+            T[] converted = Buffer<T>(column, values.Length);
             for (int i = 0; i < values.Length; i++)
             {
                 converted[i] = T.CreateSaturating(values[i]);
@@ -77,5 +81,17 @@ internal sealed class ParquetHitTable : IHitTable
 
             return converted;
         }
+    }
+
+    private T[] Buffer<T>(string column, int rows)
+    {
+        if (_buffers.GetValueOrDefault((column, typeof(T))) is T[] buffer && buffer.Length == rows)
+        {
+            return buffer;
+        }
+
+        buffer = new T[rows];
+        _buffers[(column, typeof(T))] = buffer;
+        return buffer;
     }
 }
