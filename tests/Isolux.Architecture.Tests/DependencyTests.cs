@@ -54,4 +54,13 @@ public sealed class DependencyTests
             .Select(package => package.Attribute("Include")!.Value);
         Assert.All(packages, package => Assert.Contains($"| {package} |", document, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_independent_reader_of_event_files_serves_tests_only()
+    {
+        IEnumerable<string> users = Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+            .Where(project => XDocument.Load(project).Descendants("PackageReference").Any(package => package.Attribute("Include")!.Value.StartsWith("DuckDB", StringComparison.Ordinal)))
+            .Select(project => Path.GetRelativePath(Repository.Root, project));
+        Assert.Equal([Path.Combine("tests", "Isolux.Tests", "Isolux.Tests.csproj")], users);
+    }
 }

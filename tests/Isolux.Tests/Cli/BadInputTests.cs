@@ -31,6 +31,10 @@ public sealed class BadInputTests : IDisposable
     [InlineData("simulate particles", "--energy", "-1")]
     [InlineData("simulate particles", "--count", "-1")]
     [InlineData("simulate particles", "--overlay", "nonesuch")]
+    [InlineData("import nonesuch.parquet", "--mapping", "nonesuch.json")]
+    [InlineData("import nonesuch.parquet", "--out", "/proc/isolux")]
+    [InlineData("import nonesuch.parquet", "--detector", "nonesuch")]
+    [InlineData("import nonesuch.parquet", "--run", "16777216")]
     [InlineData("calibrate nonlinearity", "--data", "nonesuch")]
     [InlineData("calibrate nonlinearity", "--toys", "-3")]
     [InlineData("calibrate nonlinearity", "--detector", "toy-lab")]
@@ -88,12 +92,20 @@ public sealed class BadInputTests : IDisposable
         return outcome.Error;
     }
 
+    private string Mapping() => _folder.Write("mapping.json", """
+        {
+          "formatVersion": 1, "summary": "a table", "run": { "number": 1, "sourceName": "laser" }, "event": { "numberColumn": "event" },
+          "channel": { "column": "channel" }, "charge": { "column": "charge", "unit": "pe" }, "time": { "column": "time", "unit": "ns" }
+        }
+        """);
+
     /// <summary>The options that make everything else about a command right.</summary>
     private IEnumerable<string> Rest(string[] arguments)
     {
         (string Option, string Value)[] needed = arguments switch
         {
             ["run", ..] => [("--out", Path.Combine(_folder.Path, "run"))],
+            ["import", ..] => [("--mapping", Mapping()), ("--out", Path.Combine(_folder.Path, "events")), ("--detector", "toy-balls")],
             ["calibrate", ..] => [("--data", "juno-2025")],
             ["simulate", "particles", ..] => [("--particle", "e-"), ("--energy", "1"), ("--count", "10")],
             _ => [],

@@ -20,13 +20,15 @@ public sealed class HitTableImporter
     private readonly HitMapping _mapping;
     private readonly DetectorDescription _detector;
     private readonly string _programVersion;
+    private readonly uint _runNumber;
 
     /// <summary>An importer for tables of one form.</summary>
     /// <param name="mappingFile">The mapping document.</param>
     /// <param name="detector">The detector whose channels were hit.</param>
     /// <param name="programVersion">Version of the program, stored with the events.</param>
+    /// <param name="runNumber">Number of the run; null takes that of the document.</param>
     /// <exception cref="InvalidSpecificationException">The document or its channel map is wrong or names channels the detector has not.</exception>
-    public HitTableImporter(string mappingFile, DetectorDescription detector, string programVersion)
+    public HitTableImporter(string mappingFile, DetectorDescription detector, string programVersion, uint? runNumber = null)
     {
         ArgumentNullException.ThrowIfNull(mappingFile);
         ArgumentNullException.ThrowIfNull(detector);
@@ -35,6 +37,7 @@ public sealed class HitTableImporter
         _mapping.RequireChannels(detector.Photosensors.Length);
         _detector = detector;
         _programVersion = programVersion;
+        _runNumber = runNumber ?? (uint)_mapping.Document.Run.Number;
     }
 
     /// <summary>Imports a table.</summary>
@@ -51,7 +54,10 @@ public sealed class HitTableImporter
         ArgumentNullException.ThrowIfNull(folder);
         using IHitTable table = Path.GetExtension(file) == ".csv" ? new CsvHitTable(file, _mapping) : new ParquetHitTable(file, _mapping);
         ImportRunDocument run = _mapping.Document.Run;
-        var recorded = new EventRun((uint)run.Number, _detector.Name, _detector.Photosensors.Length, run.SourceName, null);
+        var recorded = new EventRun(_runNumber, _detector.Name, _detector.Photosensors.Length, run.SourceName, null)
+        {
+            Window = run.Window is { } window ? new ReadoutWindow(window.StartNs, window.EndNs) : null,
+        };
         using ParquetEventSink sink = ParquetEventSink.Create(folder, recorded, new EventOrigin(_programVersion, _detector.Digest, DigestOf(file)));
         if (sink.IsComplete)
         {

@@ -17,7 +17,7 @@ public sealed class ImportTests : IDisposable
         {
           "formatVersion": 1,
           "summary": "a table of another program",
-          "run": { "number": 42, "sourceName": "laser" },
+          "run": { "number": 42, "sourceName": "laser", "window": { "startNs": -200, "endNs": 500 } },
           "event": { "numberColumn": "evt", "triggerTime": { "column": "trigger_s", "unit": "s" } },
           "channel": { "column": "pmt", "map": "channels.csv" },
           "charge": { "column": "adc", "unit": "adc", "unitsPerPe": { "value": 128, "source": "a test" } }, // a power of two loses nothing
@@ -126,6 +126,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("\"adc\", \"unit\"", "\"charge\", \"unit\"", "column charge is not usable (the file has no such column); its columns are evt, ")]
     [InlineData("\"unit\": \"adc\"", "\"unit\": \"pe\"", "$.charge.unitsPerPe")]
     [InlineData("\"value\": 128", "\"value\": -1", "it must be positive")]
+    [InlineData("\"startNs\": -200", "\"startNs\": 600", "$.run.window")]
     [InlineData("\"number\": 42", "\"number\": 16777216", "$.run.number")]
     [InlineData("\"unit\": \"us\"", "\"unit\": \"fortnight\"", "$.time.unit")]
     [InlineData("\"summary\"", "\"summery\"", "summery")]
@@ -148,7 +149,7 @@ public sealed class ImportTests : IDisposable
     private static void RequireSame(HitBatch expected, string folder)
     {
         using var source = ParquetEventSource.Open(folder);
-        Assert.Equal(new EventRun(42, Detector.Name, Detector.Photosensors.Length, "laser", null), source.Run);
+        Assert.Equal(new EventRun(42, Detector.Name, Detector.Photosensors.Length, "laser", null) { Window = new ReadoutWindow(-200, 500) }, source.Run);
         var (events, hits) = EventSamples.Flatten([expected]);
         var (foundEvents, foundHits) = EventSamples.Flatten(source.Read(CancellationToken.None));
         Assert.Equal(events.Select(e => (e.Number, e.Hits)), foundEvents.Select(e => (e.Number, e.Hits)));
