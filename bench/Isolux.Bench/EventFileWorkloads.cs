@@ -43,7 +43,7 @@ internal static class EventFileWorkloads
             yield return new Measurement("hits copied in memory", "hits", null, Hits, () => Copy(batches));
             yield return new Measurement("hits written as Parquet", "hits", Goal, Hits, () => Write(written, batches));
             yield return new Measurement("hits read from Parquet", "hits", Goal, Hits, () => Read(written));
-            yield return new Measurement("hits imported from Parquet to Parquet", "hits", null, Hits, () =>
+            yield return new Measurement("hits imported from Parquet to Parquet", "hits", Goal, Hits, () =>
             {
                 Remove(imported);
                 new HitTableImporter(mapping, detector, "bench").Import(Path.Combine(written, "hits.parquet"), imported, null, CancellationToken.None);

@@ -43,7 +43,7 @@ public sealed class ParquetEventSink : IEventSink, IDisposable
     /// <summary>Whether the folder was complete, with the same run and origin, before this sink came: nothing is left to do.</summary>
     public bool IsComplete => _folder.IsComplete;
 
-    /// <summary>Events taken so far, those of an interrupted start included.</summary>
+    /// <summary>Events taken so far, those of an interrupted start included; 0 where the folder was complete.</summary>
     public long EventCount { get; private set; }
 
     /// <summary>Number of the last of them; null before the first.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using Isolux.Detector;
@@ -149,15 +150,23 @@ internal sealed class ParquetTableReader : IDisposable
         _stream.Dispose();
     }
 
+    // Values without gaps come first; levels of 1 say that there are no gaps.
     private static void ReadNullable<T>(ParquetRowGroupReader reader, DataField field, Memory<T> values, CancellationToken cancellation)
         where T : struct
     {
-        var nullable = new T?[values.Length];
-        reader.ReadAsync<T>(field, nullable.AsMemory(), null, cancellation).AsTask().GetAwaiter().GetResult();
-        Span<T> target = values.Span;
-        for (int i = 0; i < nullable.Length; i++)
+        int[] levels = ArrayPool<int>.Shared.Rent(values.Length);
+        try
         {
-            target[i] = nullable[i] ?? throw new InvalidDataException($"row {i} is null");
+            Memory<int> present = levels.AsMemory(0, values.Length);
+            reader.ReadRawAsync(field, values, present, null, cancellation).AsTask().GetAwaiter().GetResult();
+            if (present.Span.IndexOfAnyExcept(1) is >= 0 and var row)
+            {
+                throw new InvalidDataException($"row {row} is null");
+            }
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(levels);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Isolux.Detector;
@@ -18,12 +19,15 @@ internal sealed class HitMapping
         string? map = document.Channel.Map is { } name ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, name) : null;
         Channels = map is null ? null : ReadChannels(map);
         ChannelFile = map;
+        TriggerUnitNs = document.Event.TriggerTime is { } trigger ? NanosecondsOf(trigger.Unit) : 1.0;
+        TimeUnitNs = NanosecondsOf(document.Time.Unit);
+        UnitsPerPe = document.Charge.UnitsPerPe?.Value ?? 1.0;
     }
 
     public ImportMappingDocument Document { get; }
 
     /// <summary>Our channel of every id; null where ids are channels.</summary>
-    public ImmutableDictionary<long, int>? Channels { get; }
+    public FrozenDictionary<long, int>? Channels { get; }
 
     public string? ChannelFile { get; }
 
@@ -31,11 +35,11 @@ internal sealed class HitMapping
 
     public string? TriggerColumn => Document.Event.TriggerTime?.Column;
 
-    public double TriggerUnitNs => Document.Event.TriggerTime is { } trigger ? NanosecondsOf(trigger.Unit) : 1.0;
+    public double TriggerUnitNs { get; }
 
-    public double TimeUnitNs => NanosecondsOf(Document.Time.Unit);
+    public double TimeUnitNs { get; }
 
-    public double UnitsPerPe => Document.Charge.UnitsPerPe?.Value ?? 1.0;
+    public double UnitsPerPe { get; }
 
     /// <summary>Reads a mapping document and its channel map.</summary>
     /// <exception cref="InvalidSpecificationException">One of them is wrong.</exception>
@@ -50,7 +54,7 @@ internal sealed class HitMapping
     /// <exception cref="InvalidSpecificationException">One is not.</exception>
     public void RequireChannels(int channelCount)
     {
-        foreach ((long id, int channel) in (Channels ?? []).OrderBy(pair => pair.Key))
+        foreach ((long id, int channel) in (Channels ?? FrozenDictionary<long, int>.Empty).OrderBy(pair => pair.Key))
         {
             if (channel != LeftOut && (uint)channel >= (uint)channelCount)
             {
@@ -107,7 +111,7 @@ internal sealed class HitMapping
         }
     }
 
-    private static ImmutableDictionary<long, int> ReadChannels(string file)
+    private static FrozenDictionary<long, int> ReadChannels(string file)
     {
         CsvRows rows = CsvTable.ReadRows(file);
         if (!rows.Columns.SequenceEqual(["id", "channel"]))
@@ -115,7 +119,7 @@ internal sealed class HitMapping
             throw Fault(rows.Lines[0] - 1, string.Join(',', rows.Columns), "a channel map has the columns id,channel");
         }
 
-        var channels = ImmutableDictionary.CreateBuilder<long, int>();
+        var channels = new Dictionary<long, int>();
         for (int i = 0; i < rows.Fields.Length; i++)
         {
             string id = rows.Fields[i][0];
@@ -131,7 +135,7 @@ internal sealed class HitMapping
             }
         }
 
-        return channels.ToImmutable();
+        return channels.ToFrozenDictionary();
 
         InvalidSpecificationException Fault(int line, string value, string why) =>
             new(new SpecificationFault(file, string.Create(CultureInfo.InvariantCulture, $"line {line}"), value, why, "correct the map"));

@@ -87,6 +87,13 @@ public sealed class ParquetEventTests : IDisposable
         Assert.False(Directory.Exists(path + ".partial"));
         using var again = ParquetEventSink.Create(path, EventSamples.Simulated, EventSamples.Origin);
         Assert.True(again.IsComplete);
+
+        // Killed between taking its name and forgetting its journal.
+        string journal = Path.Combine(path, "journal.json");
+        File.WriteAllText(journal, "{}");
+        using var once = ParquetEventSink.Create(path, EventSamples.Simulated, EventSamples.Origin);
+        Assert.True(once.IsComplete);
+        Assert.False(File.Exists(journal));
     }
 
     [Fact]
