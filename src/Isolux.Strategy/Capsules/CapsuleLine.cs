@@ -60,6 +60,9 @@ internal sealed record CapsuleLine(LadderLine Line, CalibrationSource Source, So
         return lines.ToImmutable();
     }
 
+    /// <summary>The same line of a source without other branches that shine; null where it has none.</summary>
+    public CapsuleLine? Alone() => Line.Companions().IsEmpty ? null : this with { Line = Line.WithoutCompanions() };
+
     /// <summary>Its decays where there is nothing but scintillator.</summary>
     public IPrimaryGenerator Bare() =>
         Line.Kind == LineKind.Capture ? new SourceGenerator(Source, Position.Centre, ScintillatorRadiusMm) : new DecayGenerator(Line.Scheme, Position.Centre);

@@ -21,7 +21,7 @@ internal sealed class CapsuleStudy
         Lines = CapsuleLine.Of(simulation.Detector);
         Detection = DirectionalDetection.Measure(
             new OpticalModel(simulation.Detector), Position.Centre, settings.Photons, settings.Seed, settings.Threads, cancellation);
-        _energyLoss = new EnergyLossMeasurement(simulation, settings);
+        _energyLoss = new EnergyLossMeasurement(simulation.Detector, simulation.Light, simulation.DarkNoiseMeanPe, settings);
         _shadowing = new ShadowingMeasurement(simulation, Detection, settings.Seed, settings.Threads);
     }
 
@@ -38,7 +38,7 @@ internal sealed class CapsuleStudy
     /// <summary>The biases of a line in its own capsule and in others; the decays are the same in all.</summary>
     public ImmutableArray<CapsuleBias> Measure(CapsuleLine line, ImmutableArray<SourceCapsule> capsules, CancellationToken cancellation)
     {
-        uint run = RandomRuns.Capsules + (uint)Lines.IndexOf(line);
+        uint run = RandomRuns.Capsules + (uint)Math.Max(0, Lines.IndexOf(line));
         int[] bare = _energyLoss.Bare(line, _settings.Events, run, cancellation);
         return
         [

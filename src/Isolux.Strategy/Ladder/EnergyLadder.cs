@@ -42,7 +42,7 @@ public sealed class EnergyLadder(DetectorDescription detector, ResponseMap map, 
         LinePeak[] peaks = new LinePeak[lines.Length];
         for (int i = 0; i < peaks.Length; i++)
         {
-            peaks[i] = Fit(simulation, lines[i], lines[i].Shape, Simulate(simulation, lines[i], RandomRuns.EnergyLadder + (uint)i, cancellation));
+            peaks[i] = Fit(simulation.DarkNoiseMeanPe, lines[i], lines[i].Shape, Simulate(simulation, lines[i], RandomRuns.EnergyLadder + (uint)i, cancellation));
             progress?.Report((i + 1.0) / peaks.Length);
         }
 
@@ -65,7 +65,7 @@ public sealed class EnergyLadder(DetectorDescription detector, ResponseMap map, 
         {
             LinePeak with = ladder.Lines.Single(measured => measured.Name == line.Name).Peak;
             uint run = RandomRuns.GammasAlone + (uint)biases.Count;
-            LinePeak alone = Fit(simulation, line, line.Shape, Simulate(simulation, line with { Kind = LineKind.Capture }, run, cancellation));
+            LinePeak alone = Fit(simulation.DarkNoiseMeanPe, line, line.Shape, Simulate(simulation, line with { Kind = LineKind.Capture }, run, cancellation));
             if (with.IsAccepted && alone.Status == FitStatus.Converged)
             {
                 double lightPe = alone.Mean - simulation.DarkNoiseMeanPe;
@@ -93,13 +93,13 @@ public sealed class EnergyLadder(DetectorDescription detector, ResponseMap map, 
     internal NeutronSourceSimulator NeutronSources(DetectorSimulation simulation) => new(
         simulation.Showers, detector.Neutrons!, simulation.Geometry.ScintillatorRadiusMm, simulation.Light, simulation.DarkNoiseMeanPe, settings.Seed, settings.Threads);
 
-    internal static LinePeak Fit(DetectorSimulation simulation, LadderLine line, PeakShape shape, int[] photoElectrons, double lowestFraction = LinePeakFitter.DefaultLowestFraction)
+    internal static LinePeak Fit(double darkNoiseMeanPe, LadderLine line, PeakShape shape, int[] photoElectrons, double lowestFraction = LinePeakFitter.DefaultLowestFraction)
     {
         double widthFraction = WidthAtOneMeV / Math.Sqrt(line.EnergyMeV);
         SourceSample sample = new(line.Name, Position.Centre, Position.Centre, photoElectrons);
         PeakFit start = new SourcePeakFinder(PeakFitSettings.Symmetric with { DataSpacing = 1.0 }).Find(sample, widthFraction);
         double[] values = Array.ConvertAll(photoElectrons, pe => (double)pe);
-        return new LinePeakFitter(1.0, lowestFraction).Fit(values, shape, start.Mean, start.Sigma, simulation.DarkNoiseMeanPe, line.Companions());
+        return new LinePeakFitter(1.0, lowestFraction).Fit(values, shape, start.Mean, start.Sigma, darkNoiseMeanPe, line.Companions());
     }
 
     private static SourceLine Line(LadderLine line, LinePeak peak, double yieldPePerMeV, double yieldError, double darkNoisePe)

@@ -32,6 +32,9 @@ internal sealed record LadderLine(string Name, LineKind Kind, DecayScheme Scheme
         ];
     }
 
+    /// <summary>The line without its companions.</summary>
+    public LadderLine WithoutCompanions() => this with { Name = Name + " alone", Scheme = Scheme.Where(branch => !branch.IsSilent && IsOfLine(branch)) };
+
     /// <summary>The gammas of the line, those of annihilation included, MeV; empty where its branches share the energy in different ways.</summary>
     public ImmutableArray<double> GammasMeV()
     {

@@ -52,7 +52,7 @@ public sealed class CapsuleSection(DetectorDescription detector, ResponseMapProv
             ],
             [
                 new ValidationTable("capsule-biases", "Biases of source lines at the centre.", ["line", "energy / MeV", "energy loss", "error", "shadowing", "error", "both", "error"], [.. biases.Select(Row)]),
-                new ValidationTable("capsule-energy-loss", "Energy lost in steel and PTFE: decays that leave more than 1 keV there, and the shift of the peak by a Gaussian with exponential and flat tails and by a Gaussian within two sigmas. Tails and chi2 are those of the fit of the line: with tails below 2 MeV, a Gaussian above.", ["line", "touched", "with tails", "error", "Gaussian alone", "error", "exponential tail", "flat tail", "chi2/ndf", "verdict"], [.. biases.Select(EnergyLossRow)]),
+                new ValidationTable("capsule-energy-loss", "Energy lost in steel and PTFE: decays that leave more than 1 keV there, and the shift of the peak by a Gaussian with exponential and flat tails and by a Gaussian within two sigmas. Tails and chi2 are those of the fit of the line: with tails below 2 MeV, a Gaussian above. Lines marked alone are without the weaker gammas of their source.", ["line", "touched", "with tails", "error", "Gaussian alone", "error", "exponential tail", "flat tail", "chi2/ndf", "verdict"], [.. biases.Concat(Alone(study, cancellation)).Select(EnergyLossRow)]),
                 new ValidationTable("capsule-shadowing", "Light that meets capsule and fixture, by the body it meets first: fraction of all light, and what it takes from the peak.", ["line", "body", "met", "bias", "error"], [.. biases.SelectMany(ShadowingRows)]),
                 new ValidationTable("capsule-directions", "Detection of light from the centre by the direction in which it leaves, over the mean: why hiding a pole costs less than its solid angle.", ["polar angle / degrees", "detection over mean", "error"], Directions(study.Detection)),
                 new ValidationTable("capsule-sizes", "Sizes nobody published, changed one at a time.", ["line", "changed", "energy loss", "error", "shadowing", "error"], [.. new[] { capsules[0], capsules[^1] }.SelectMany(line => Variations(varied, line, cancellation))]),
@@ -92,6 +92,10 @@ public sealed class CapsuleSection(DetectorDescription detector, ResponseMapProv
             loss.Peak.IsAccepted ? "accepted" : "refused: " + loss.Peak.Refusal,
         ];
     }
+
+    // Lines whose fit has companions, without them: what the description of the companions adds to the bias.
+    private static IEnumerable<CapsuleBias> Alone(CapsuleStudy study, CancellationToken cancellation) =>
+        study.Lines.Select(line => line.Alone()).OfType<CapsuleLine>().SelectMany(line => study.Measure(line, [line.Capsule], cancellation));
 
     private static IEnumerable<ImmutableArray<string>> ShadowingRows(CapsuleBias bias) =>
         bias.Shadowing.Parts.Select(part => ImmutableArray.Create(bias.Line, part.Body, Text($"{100.0 * part.MetFraction:F3} %"), Cells(part.Bias)[0], Cells(part.Bias)[1]));
