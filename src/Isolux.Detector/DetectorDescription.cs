@@ -60,6 +60,9 @@ public sealed record DetectorDescription
     /// <summary>Deployment systems.</summary>
     public required ImmutableArray<DeploymentSystem> Systems { get; init; }
 
+    /// <summary>Where sources are stored; null where none is declared and nothing can be deployed.</summary>
+    public CalibrationHouse? House { get; init; }
+
     /// <summary>Readout of charges; null where channels are linear.</summary>
     public ChargeReadout? Readout { get; init; }
 

@@ -89,6 +89,7 @@ public static class DetectorSummary
             AxisSystem axis => Text($"axis, |z| up to {axis.MaximumAbsZMm / MmPerM:F2} m"),
             CableLoopSystem loop => Text($"half plane, {loop.Anchors.Length} anchors"),
             GuideTubeSystem tube => Text($"tube at {tube.TubeRadiusMm / MmPerM:F2} m, theta {Degrees(tube.MinimumThetaRad):F0} to {Degrees(tube.MaximumThetaRad):F0} degrees"),
+            VehicleSystem vehicle => Text($"vehicle within {vehicle.MaximumRadiusMm / MmPerM:F2} m, umbilical of {vehicle.UmbilicalLengthMm / MmPerM:F0} m"),
             _ => "special reach",
         };
         return new SummaryLine("systems", system.Name, Text($"{reach}, accuracy {system.PositionAccuracyMm / 10.0:F0} cm, {system.SpeedMmPerMin / MmPerM:F2} m/min"));

@@ -17,6 +17,7 @@ public sealed class UnitSuffixTests
         "MeV", "Ev", "Kev", "Pe", "Pe2", "PePerMeV", "Rad", "Degrees", "Percent", "K", "Gram", "Barn", "MB", "MeVCm2PerG", "GPerCm3", "Cm2PerG",
         "PerMm", "PerM", "PerCm", "PerMeV", "PerNs", "PerS", "PerSecond", "PerMin", "PerMinute", "PerMol", "PerMole", "PerG", "PerPe", "PerPhoton", "Photons", "MPerMin", "MmPerNs", "MmPerMin", "MinutesPerPoint",
         "Km", "GW", "Ev2", "PerDay", "Years",
+        "MmPerS2", "MPerS2", "MmPerS", "N", "NPerM", "NPerMm", "Bq", "Ppm", "MBqPerM3", "Turns",
     ];
 
     /// <summary>Endings of dimensionless quantities, and names the field uses for them.</summary>

@@ -14,6 +14,7 @@ internal sealed record DeploymentRoute(ImmutableArray<Position> Points, Immutabl
         AxisSystem axis => Lower(axis, points),
         CableLoopSystem loop => Swing(loop, points),
         GuideTubeSystem tube => Follow(tube, points),
+        VehicleSystem vehicle => Swim(vehicle, points),
         _ => throw new ArgumentOutOfRangeException(nameof(system), system, $"No route is known for a {system.GetType().Name}."),
     };
 
@@ -29,6 +30,13 @@ internal sealed record DeploymentRoute(ImmutableArray<Position> Points, Immutabl
     {
         Position entrance = InPlane(loop.ChimneyRhoMm, loop.ChimneyZMm, loop.PlanePhiRad);
         return Straight(entrance, ShortTour.Through(entrance, [.. points.Select(p => InPlane(p.RhoMm, p.ZMm, loop.PlanePhiRad))]));
+    }
+
+    // In through the chimney, a short tour in one half plane, and out again.
+    private static DeploymentRoute Swim(VehicleSystem vehicle, ImmutableArray<(double RhoMm, double ZMm)> points)
+    {
+        Position entrance = new(0.0, 0.0, vehicle.EntryZMm);
+        return Straight(entrance, ShortTour.Through(entrance, [.. points.Select(p => new Position(p.RhoMm, 0.0, p.ZMm))]));
     }
 
     // Along the first half of the tube from top to bottom; the ways to its ends belong to the overhead.

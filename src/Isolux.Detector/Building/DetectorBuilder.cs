@@ -52,6 +52,7 @@ public sealed class DetectorBuilder
         NeutronModel? neutrons = new NeutronsBuilder(_reader).Build(_document.Neutrons, target);
         ImmutableArray<CalibrationSource> sources = new SourcesBuilder(_reader, new CapsulesBuilder(_reader).Build(_document.Capsules)).Build(_document.Sources);
         ImmutableArray<DeploymentSystem> systems = new SystemsBuilder(_reader).Build(_document.Systems);
+        CalibrationHouse? house = new HouseBuilder(_reader).Build(_document.House, sources);
         var sensors = new PhotosensorBuilder(_reader);
         ImmutableSortedDictionary<string, PhotosensorType> types = sensors.BuildTypes(_document.Photosensors);
         var readout = new ReadoutBuilder(_reader);
@@ -84,6 +85,7 @@ public sealed class DetectorBuilder
             DarkNoiseWindowNs = windowNs,
             Sources = sources,
             Systems = systems,
+            House = house,
             Readout = charge,
             Efficiency = efficiency,
             Electronics = electronics,

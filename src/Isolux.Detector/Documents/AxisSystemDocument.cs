@@ -5,4 +5,5 @@ namespace Isolux.Detector.Documents;
 /// <param name="SpeedMPerMin">Speed, m/min.</param>
 /// <param name="MaximumAbsZM">Largest distance from the centre, m.</param>
 /// <param name="ParkZM">Height of the park position above the centre, m.</param>
-public sealed record AxisSystemDocument(Measured PositionAccuracyM, Measured SpeedMPerMin, Measured MaximumAbsZM, Measured ParkZM);
+/// <param name="Drive">Drive of the cables; nothing can be deployed without.</param>
+public sealed record AxisSystemDocument(Measured PositionAccuracyM, Measured SpeedMPerMin, Measured MaximumAbsZM, Measured ParkZM, CableDriveDocument? Drive = null);

@@ -10,6 +10,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="MinimumSideCableAngleDegrees">Least angle of the side cable to the vertical, degrees.</param>
 /// <param name="MaximumRadiusM">Largest distance of a source from the centre, m.</param>
 /// <param name="PlanePhiDegrees">Azimuth of the half plane, degrees.</param>
+/// <param name="Drive">Drive of the cables; nothing can be deployed without.</param>
 public sealed record CableLoopDocument(
     Measured PositionAccuracyM,
     Measured SpeedMPerMin,
@@ -19,4 +20,5 @@ public sealed record CableLoopDocument(
     Measured ChimneyZM,
     Measured MinimumSideCableAngleDegrees,
     Measured MaximumRadiusM,
-    Measured PlanePhiDegrees);
+    Measured PlanePhiDegrees,
+    CableDriveDocument? Drive = null);

@@ -20,6 +20,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Published">Published results to compare with.</param>
 /// <param name="Capsules">Capsules of the sources.</param>
 /// <param name="Reactors">Reactor antineutrinos.</param>
+/// <param name="House">Storage of sources and conditions of its gas.</param>
 public sealed record DetectorDocument(
     int FormatVersion,
     string Name,
@@ -37,7 +38,8 @@ public sealed record DetectorDocument(
     ReadoutDocument? Readout = null,
     PublishedDocument? Published = null,
     CapsulesDocument? Capsules = null,
-    ReactorsDocument? Reactors = null)
+    ReactorsDocument? Reactors = null,
+    HouseDocument? House = null)
 {
     /// <summary>The version of the format this program reads.</summary>
     public const int CurrentFormatVersion = 1;

@@ -7,10 +7,12 @@ namespace Isolux.Detector.Documents;
 /// <param name="MinimumThetaDegrees">Smallest polar angle, degrees.</param>
 /// <param name="MaximumThetaDegrees">Largest polar angle, degrees.</param>
 /// <param name="PhisDegrees">Azimuths of the tube's halves, degrees.</param>
+/// <param name="Drive">Drive of the cables; nothing can be deployed without.</param>
 public sealed record GuideTubeDocument(
     Measured PositionAccuracyM,
     Measured SpeedMPerMin,
     Measured TubeRadiusM,
     Measured MinimumThetaDegrees,
     Measured MaximumThetaDegrees,
-    MeasuredList PhisDegrees);
+    MeasuredList PhisDegrees,
+    CableDriveDocument? Drive = null);

@@ -32,7 +32,7 @@ public sealed class ReachTests
     {
         // Published: 79 %. One loop per half plane, each with its own anchor, in the range R < 17.5 m that the central axis has too; up to the wall
         // at 17.7 m it is 77.8 %. The two anchors together reach 91.5 % of the folded half plane.
-        double covered = Cls.Anchors.Average(anchor => Coverage(Cls with { Anchors = [anchor] }, 17500.0));
+        double covered = ReachCoverage.MeanFraction(Cls, 17500.0);
         Assert.Equal(0.79, covered, 0.005);
     }
 
@@ -45,24 +45,4 @@ public sealed class ReachTests
     [InlineData("GTCS", 17.2, 0.0)]
     public void Points_outside_are_refused(string name, double rhoM, double zM) =>
         Assert.False(Juno.Systems.Single(s => s.Name == name).CanReach(MmPerM * rhoM, MmPerM * zM));
-
-    private static double Coverage(CableLoopSystem loop, double radiusMm)
-    {
-        const double StepMm = 50.0;
-        int inside = 0;
-        int reached = 0;
-        for (double rhoMm = StepMm / 2; rhoMm < radiusMm; rhoMm += StepMm)
-        {
-            for (double zMm = -radiusMm + (StepMm / 2); zMm < radiusMm; zMm += StepMm)
-            {
-                if ((rhoMm * rhoMm) + (zMm * zMm) < radiusMm * radiusMm)
-                {
-                    inside++;
-                    reached += loop.CanReach(rhoMm, zMm) ? 1 : 0;
-                }
-            }
-        }
-
-        return (double)reached / inside;
-    }
 }
