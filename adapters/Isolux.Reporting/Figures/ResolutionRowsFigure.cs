@@ -29,7 +29,7 @@ internal sealed class ResolutionRowsFigure(FigureStyle style)
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
             [.. rows.Select(Height)], [.. rows.Select(row => ResolutionRowNames.Title(row.Name))]);
         plot.Axes.SetLimitsY(-0.7, rows.Length - 0.3);
-        plot.ShowLegend(Alignment.LowerRight);
+        plot.ShowLegend(Alignment.UpperRight);
         plot.Layout.Fixed(new PixelPadding(270, 28, 62, 22));
         return new FigurePage(style, 900, 130 + (RowHeightPixels * rows.Length), new FigurePanel(plot, 1.0)).Draw(
             "resolution-rows", "The figure of merit ã of every row of the resolution table beside the published one.", csv.ToString());

@@ -14,7 +14,8 @@ namespace Isolux.Simulation.Samples;
 /// <param name="darkNoiseMeanPe">Mean dark counts per event, PE.</param>
 /// <param name="seed">Seed.</param>
 /// <param name="threadCount">Threads.</param>
-public sealed class SampleSimulator(ShowerSimulator showers, ILightResponse light, double darkNoiseMeanPe, ulong seed, int threadCount)
+/// <param name="singlePeResolution">Relative Gaussian spread of the charge of a photoelectron, light or dark: charges in whole photoelectrons take the place of counts; 0 where photoelectrons are counted.</param>
+public sealed class SampleSimulator(ShowerSimulator showers, ILightResponse light, double darkNoiseMeanPe, ulong seed, int threadCount, double singlePeResolution = 0.0)
 {
     private const int EventsPerBlock = 256;
     private const double WholeEnergyToleranceMeV = 1e-3;
@@ -47,13 +48,24 @@ public sealed class SampleSimulator(ShowerSimulator showers, ILightResponse ligh
                     showers.Simulate(buffer.AsSpan(0, made), seed, run, (uint)i, shower);
                     LightSample sample = light.Sample(shower.Deposits, seed, run, (uint)i);
                     RandomSequence dark = new(seed, run, RandomStream.DarkNoise, (uint)i, 0);
-                    photoElectrons[i] = sample.ScintillationPe + sample.CherenkovPe + Poisson.Sample(darkNoiseMeanPe, ref dark);
+                    photoElectrons[i] = Measure(sample.ScintillationPe + sample.CherenkovPe + Poisson.Sample(darkNoiseMeanPe, ref dark), run, (uint)i);
                     vertices[i] = made > 0 ? buffer[0].Position : default;
                     lightCentres[i] = made > 0 && shower.EscapedMeV < WholeEnergyToleranceMeV ? CentreOfLight(shower) : (double.NaN, 0.0);
                 }
             }
         });
         return Summarise(photoElectrons, vertices, lightCentres);
+    }
+
+    private int Measure(int count, uint run, uint eventIndex)
+    {
+        if (singlePeResolution == 0)
+        {
+            return count;
+        }
+
+        RandomSequence random = new(seed, run, RandomStream.SinglePeCharge, eventIndex, 0);
+        return (int)Math.Round(count + (singlePeResolution * Math.Sqrt(count) * random.NextNormal()));
     }
 
     private static SimulatedEvents Summarise(int[] photoElectrons, Position[] vertices, (double RadiusMm, double CosTheta)[] lightCentres)

@@ -30,7 +30,7 @@ internal sealed class DetectorSimulation
         Efficiencies = efficiencies.Of(detector, map);
         Light = new MapLightResponse(map, scintillation, Efficiencies);
         DarkNoiseMeanPe = efficiencies.DarkNoiseMeanPe(detector);
-        Samples = new SampleSimulator(Showers, Light, DarkNoiseMeanPe, settings.Seed, settings.Threads);
+        Samples = new SampleSimulator(Showers, Light, DarkNoiseMeanPe, settings.Seed, settings.Threads, detector.ChargeSumResolutionFraction ?? 0.0);
     }
 
     public DetectorDescription Detector { get; }

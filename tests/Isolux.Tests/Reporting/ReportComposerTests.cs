@@ -9,14 +9,14 @@ namespace Isolux.Tests.Reporting;
 
 public sealed class ReportComposerTests
 {
-    private static readonly string[] Names = ["detector", "non-uniformity-map", "peak", "radial-response", "residual-map", "resolution"];
+    private static readonly string[] Names = ["detector", "non-uniformity-map", "peak", "radial-response", "residual-map", "resolution", "resolution-rows", "resolution-varied"];
     private static readonly ImmutableArray<ReportFile> Files = new ReportComposer().Compose(SyntheticReport.Create());
 
     [Fact]
     public void Every_figure_comes_as_png_svg_and_csv()
     {
         string[] expected = [.. Names.SelectMany(n => new[] { $"figures/{n}.csv", $"figures/{n}.png", $"figures/{n}.svg" }), "index.html"];
-        Assert.Equal(expected, Files.Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Files.Select(f => f.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -79,6 +79,15 @@ public sealed class ReportComposerTests
         string page = Encoding.UTF8.GetString(Content("index.html"));
         Assert.Contains("<td>2.60(2)</td><td>0.73(1)</td><td>1.30(4)</td><td>2.97(1)</td><td>2.975</td>", page, StringComparison.Ordinal);
         Assert.Contains("<td>\u22120.7</td><td>0.0</td><td>\u22121.4</td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changed_detectors_show_their_bias_beside_the_published_one()
+    {
+        // (-0.004 - 0.03) / sqrt(0.011^2 + 0.01^2) = -2.3.
+        string page = Encoding.UTF8.GetString(Content("index.html"));
+        Assert.Contains("<td>QE spread 8 %</td><td>Vertex smearing</td><td>-0.00(1)</td><td>0.03(1)</td><td>\u22122.3</td>", page, StringComparison.Ordinal);
+        Assert.Contains("after the last correction (vertex smearing)", page, StringComparison.Ordinal);
     }
 
     [Fact]

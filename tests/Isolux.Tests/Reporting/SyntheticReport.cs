@@ -17,7 +17,7 @@ internal static class SyntheticReport
 
     public static ReportContent Create()
     {
-        ImmutableArray<ResolutionRow> rows = [.. RowNames.Select(Row)];
+        ImmutableArray<ResolutionRow> rows = [.. RowNames.Select(Row), Varied("qe-spread", "vertex-smearing", -0.004), Varied("light-yield-minus-5", "qe-spread", 0.053)];
         ImmutableArray<PicturePoint> points = [.. AxisPoints(), .. PlanePoints(), .. TubePoints()];
         return new ReportContent
         {
@@ -157,6 +157,18 @@ internal static class SyntheticReport
             ATildeErrorPercent = 0.01,
         },
     };
+
+    private static ResolutionRow Varied(string name, string baseRow, double biasPercent)
+    {
+        ResolutionRow row = Row(name, 4);
+        return row with
+        {
+            BaseRow = baseRow,
+            BiasPercent = biasPercent,
+            BiasErrorPercent = 0.011,
+            Published = row.Published! with { BiasPercent = 0.03, BiasErrorPercent = 0.01 },
+        };
+    }
 
     private static ImmutableArray<ResolutionStep> Steps() =>
     [

@@ -45,6 +45,22 @@ public sealed class SampleSimulatorTests
     }
 
     [Fact]
+    public void Charges_of_30_percent_scatter_about_the_counts()
+    {
+        PointGenerator generator = new(ParticleKind.Gamma, 2.2233, Position.Centre);
+        int[] counts = Simulate(generator, 4000, threads: 2).PhotoElectrons;
+        int[] charges = new SampleSimulator(Showers, Light, DarkPe, Seed, 2, 0.3).Simulate(generator, 4000, Run, TestContext.Current.CancellationToken).PhotoElectrons;
+        RunningMoments pulls = new();
+        for (int i = 0; i < counts.Length; i++)
+        {
+            pulls.Add((charges[i] - counts[i]) / Math.Sqrt(counts[i]));
+        }
+
+        StatisticalAssert.Agrees(pulls.Mean, pulls.MeanError, 0.0, 1e-4);
+        StatisticalAssert.Agrees(pulls.StandardDeviation, pulls.StandardDeviationError, 0.3, 1e-4);
+    }
+
+    [Fact]
     public void An_event_can_be_replayed_alone()
     {
         UniformSphereGenerator generator = new(ParticleKind.Gamma, 2.2233, 17_000.0);

@@ -3,6 +3,7 @@ using Isolux.Calibration.Resolution;
 using Isolux.Numerics.Random;
 using Isolux.Numerics.Statistics;
 using Isolux.Strategy.Resolution;
+using Isolux.Strategy.Summary;
 using Isolux.Testing;
 using Xunit;
 
@@ -65,6 +66,20 @@ public sealed class ResolutionTableTests
 
         // Sixty replicas know a width to 9 %: four times that.
         Assert.InRange(recalibrated.BiasError / yieldError, 0.64, 1.36);
+    }
+
+    [Fact]
+    public void Only_rows_of_changed_detectors_carry_a_base_and_a_bias()
+    {
+        ImmutableArray<PromptRow> rows = Rows(7);
+        ImmutableArray<PromptRow> named = [rows[0] with { Name = ResolutionRowNames.FinitePoints }, rows[1] with { Name = ResolutionRowNames.VertexSmearing }, rows[1] with { Name = ResolutionRowNames.QeSpread }];
+        ResolutionTable table = new(3, 2);
+        ResolutionSummary summary = new ResolutionTableSummary(null).Summarise(new ResolutionRows(table.FitRows(named), table.Steps(named, [(0, 1), (1, 2)])));
+        Assert.Equal([null, null, ResolutionRowNames.VertexSmearing], summary.Rows.Select(row => row.BaseRow));
+        Assert.Equal([null, null, 0.0], summary.Rows.Select(row => row.BiasPercent));
+        Assert.Equal([null, null, 0.0], summary.Rows.Select(row => row.BiasErrorPercent));
+        Assert.Equal(0.0, summary.Steps[1].DeltaATildePercent);
+        Assert.Equal(ResolutionRowNames.QeSpread, summary.Steps[1].To);
     }
 
     [Fact]
