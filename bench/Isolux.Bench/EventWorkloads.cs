@@ -1,10 +1,12 @@
 using Isolux.Calibration.Peaks;
 using Isolux.Detector;
 using Isolux.Detector.Photosensors;
+using Isolux.Events.Hits;
 using Isolux.Numerics.Random;
 using Isolux.Quantities;
 using Isolux.Simulation.Particles;
 using Isolux.Simulation.Response;
+using Isolux.Simulation.Samples;
 using Isolux.Storage.Documents;
 
 namespace Isolux.Bench;
@@ -28,6 +30,15 @@ internal static class EventWorkloads
         yield return Each("1 MeV positrons, energy deposits alone", null, _ => { });
         yield return Each("1 MeV positrons, photoelectrons counted", null, i => light.Sample(shower.Deposits, 1, 0, i));
         yield return Each("1 MeV positrons, every hit", 15_000, i => hits.Sample(shower.Deposits, 1, 0, i, hitBuffer));
+        var readout = new EventSimulator(
+            juno, map, new ParticleEventGenerator(new PointGenerator(ParticleKind.Positron, 1.0, position), showers), new EventSimulatorSettings { Seed = 1 });
+        yield return new Measurement("1 MeV positrons, pulses of every channel", "events", null, Events, () =>
+        {
+            foreach ((HitBatch batch, _) in readout.Batches(0, Events, CancellationToken.None))
+            {
+                GC.KeepAlive(batch);
+            }
+        });
 
         const int draws = 500_000;
         HitOrigin origin = map.Pattern.Origin(position);

@@ -64,7 +64,11 @@ internal sealed class PhotoElectronBins(int channelCount)
         }
 
         _last[channel] = 0;
-        Array.Sort(_sorted, 0, count);
+        if (count > 1)
+        {
+            Array.Sort(_sorted, 0, count);
+        }
+
         timesNs = _sorted.AsSpan(0, count);
         return true;
     }

@@ -22,7 +22,9 @@ internal sealed class ReadoutSimulator
     public const double SmallestWalkPe = 0.1;
 
     private const double SPerNs = 1e-9;
-    private readonly ChannelBank _bank;
+    private readonly PulseConstants[] _constants;
+    private readonly int _largeCount;
+    private readonly double _resolutionNs;
     private readonly ChannelChargeModel? _nonLinearity;
     private readonly ReadoutWindow _window;
     private readonly uint[]? _keepBelow;
@@ -38,7 +40,9 @@ internal sealed class ReadoutSimulator
     public ReadoutSimulator(ChannelBank bank, ChannelChargeModel? nonLinearity, ReadoutWindow window, EventSimulatorSettings settings)
     {
         _smearing = settings.ChargeSmearing;
-        _bank = bank;
+        _constants = [.. bank.Channels.Select(channel => new PulseConstants(channel))];
+        _largeCount = bank.LargeCount;
+        _resolutionNs = bank.Electronics.PulsePairResolutionNs;
         _nonLinearity = nonLinearity;
         _window = window;
         double[] kept = [.. bank.Efficiency.Relative.Select(relative => relative / bank.Efficiency.Largest)];
@@ -68,7 +72,7 @@ internal sealed class ReadoutSimulator
             if (_keepBelow is null || detection.NextUInt32() < _keepBelow[channel])
             {
                 bins.Add(channel, hit.TimeNs - triggerNs);
-                large += channel < _bank.LargeCount ? 1 : 0;
+                large += channel < _largeCount ? 1 : 0;
             }
         }
 
@@ -104,30 +108,29 @@ internal sealed class ReadoutSimulator
 
     private void Form(int channel, scoped ReadOnlySpan<double> timesNs, ref Charges charges, HitColumns pulses)
     {
-        ChannelTruth truth = _bank.Channels[channel];
-        double resolutionNs = _bank.Electronics.PulsePairResolutionNs;
+        ref readonly PulseConstants constants = ref _constants[channel];
         double startNs = timesNs[0];
-        double chargePe = charges.Next(truth.SinglePe);
+        double chargePe = charges.Next(constants);
         for (int i = 1; i < timesNs.Length; i++)
         {
-            if (timesNs[i] - startNs > resolutionNs)
+            if (timesNs[i] - startNs > _resolutionNs)
             {
-                Add(channel, truth, startNs, chargePe, pulses);
+                Add(channel, constants, startNs, chargePe, pulses);
                 startNs = timesNs[i];
                 chargePe = 0;
             }
 
-            chargePe += charges.Next(truth.SinglePe);
+            chargePe += charges.Next(constants);
         }
 
-        Add(channel, truth, startNs, chargePe, pulses);
+        Add(channel, constants, startNs, chargePe, pulses);
     }
 
-    private void Add(int channel, in ChannelTruth truth, double startNs, double chargePe, HitColumns pulses)
+    private void Add(int channel, in PulseConstants constants, double startNs, double chargePe, HitColumns pulses)
     {
         double measuredPe = _nonLinearity is { } model && channel < model.ChannelCount ? model.MeasuredPe(channel, chargePe) : chargePe;
-        double walkNs = truth.TimeWalkNs * ((1.0 / Math.Sqrt(Math.Max(measuredPe, SmallestWalkPe))) - 1.0);
-        pulses.Add(channel, (float)(truth.Gain * measuredPe), (float)(startNs + truth.TimeOffsetNs + walkNs));
+        double walkNs = constants.WalkNs * ((1.0 / Math.Sqrt(Math.Max(measuredPe, SmallestWalkPe))) - 1.0);
+        pulses.Add(channel, (float)(constants.Gain * measuredPe), (float)(startNs + constants.OffsetNs + walkNs));
     }
 
     /// <summary>Charges of photoelectrons, one after the other.</summary>
@@ -138,15 +141,15 @@ internal sealed class ReadoutSimulator
 
         public Span<float> Normals { get; } = normals;
 
-        public double Next(in SinglePeCharge charge)
+        public double Next(in PulseConstants constants)
         {
             if (Normals.IsEmpty)
             {
                 return 1.0;
             }
 
-            double chargePe = Math.Abs(charge.CoreMeanPe + (charge.CoreSigmaPe * Normals[_next++]));
-            return charge.TailFraction > 0 && _tail.NextSingle() < charge.TailFraction ? chargePe + (charge.TailMeanPe * _tail.NextExponential()) : chargePe;
+            double chargePe = MathF.Abs(constants.CoreMeanPe + (constants.CoreSigmaPe * Normals[_next++]));
+            return constants.TailFraction > 0 && _tail.NextSingle() < constants.TailFraction ? chargePe + (constants.TailMeanPe * _tail.NextExponential()) : chargePe;
         }
     }
 }

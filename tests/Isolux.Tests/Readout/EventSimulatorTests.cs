@@ -5,9 +5,11 @@ using Isolux.Events.Hits;
 using Isolux.Numerics.Statistics;
 using Isolux.Quantities;
 using Isolux.Simulation.Samples;
+using Isolux.Storage.Events;
 using Isolux.Testing;
 using Isolux.Testing.Events;
 using Isolux.Tests.Response;
+using Isolux.Tests.Storage;
 using Xunit;
 
 namespace Isolux.Tests.Readout;
@@ -27,6 +29,40 @@ public sealed class EventSimulatorTests(ToyResponse toy) : IClassFixture<ToyResp
         Assert.Equal(Flat(reference.Batches), Flat(other.Batches));
         Assert.Equal(reference.Truth, other.Truth);
         Assert.Equal(Flat(reference.Batches).Where(hit => hit.Event >= 60), Flat(tail.Batches));
+    }
+
+    [Fact]
+    public void An_interrupted_run_goes_on_to_the_same_bytes()
+    {
+        using TemporaryFolder folder = new();
+        EventSimulator simulator = Simulator(ReadoutToy.Detector, Settings(), 5.0);
+        string whole = Write("whole", 0);
+        string resumed = Write("resumed", 250);
+        foreach (string file in new[] { "hits.parquet", "events.parquet", "truth.parquet" })
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(resumed, file)));
+        }
+
+        using ParquetEventSource source = ParquetEventSource.Open(whole);
+        Assert.Equal(simulator.Window, source.Run.Window);
+
+        string Write(string name, int interruptedAt)
+        {
+            string path = Path.Combine(folder.Path, name);
+            EventOrigin origin = new("test", "detector", "inputs");
+            if (interruptedAt > 0)
+            {
+                using ParquetEventSink first = ParquetEventSink.Create(path, Run(simulator), origin);
+                simulator.Simulate(0, interruptedAt, first, null, TestContext.Current.CancellationToken);
+            }
+
+            using ParquetEventSink sink = ParquetEventSink.Create(path, Run(simulator), origin);
+            Assert.Equal(interruptedAt > 0, sink.EventCount > 0);
+            int next = sink.LastEventNumber is { } last ? (int)last + 1 : 0;
+            simulator.Simulate(next, 300 - next, sink, null, TestContext.Current.CancellationToken);
+            sink.Complete();
+            return path;
+        }
     }
 
     [Fact]
