@@ -57,6 +57,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new CheckVerb(context),
             new SimulateVerb(context),
             new ImportVerb(context),
+            new ReconstructVerb(context),
             new CalibrateVerb(context),
             new SensitivityVerb(context),
             new ConditionsVerb(context),

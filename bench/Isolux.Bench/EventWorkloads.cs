@@ -1,13 +1,16 @@
 using Isolux.Calibration.Peaks;
+using Isolux.Conditions.Payloads;
 using Isolux.Detector;
 using Isolux.Detector.Photosensors;
 using Isolux.Events.Hits;
 using Isolux.Numerics.Random;
 using Isolux.Quantities;
+using Isolux.Reconstruction;
 using Isolux.Simulation.Particles;
 using Isolux.Simulation.Response;
 using Isolux.Simulation.Samples;
 using Isolux.Storage.Documents;
+using Isolux.Strategy.Reconstruction;
 
 namespace Isolux.Bench;
 
@@ -39,6 +42,11 @@ internal static class EventWorkloads
                 GC.KeepAlive(batch);
             }
         });
+
+        foreach (Measurement reconstruction in Reconstructions(juno, map, showers))
+        {
+            yield return reconstruction;
+        }
 
         const int draws = 500_000;
         HitOrigin origin = map.Pattern.Origin(position);
@@ -92,5 +100,19 @@ internal static class EventWorkloads
         }
 
         return values;
+    }
+
+    private static IEnumerable<Measurement> Reconstructions(DetectorDescription juno, ResponseMap map, ShowerSimulator showers)
+    {
+        ExpectedLightMapPayload light = ExpectedLightMapFactory.Make(juno, map);
+        var reconstructor = new EventReconstructor(
+            juno, light, IdealChannels.Of(juno), new LightYieldPayload(light.PePerMeV, 0.0, "bench"), new ReadoutWindow(0.0, juno.DarkNoiseWindowNs), new ReconstructionSettings());
+        var ideal = new IdealEvents(juno, showers, map, 1, 2);
+        foreach ((double energyMeV, int count, double? goal) in new[] { (1.0, 400, 300.0), (8.0, 60, (double?)null) })
+        {
+            (HitBatch hits, _) = ideal.Simulate(new UniformSphereGenerator(ParticleKind.Electron, energyMeV, juno.Geometry!.FiducialRadiusMm), 0, count, 9, CancellationToken.None);
+            yield return new Measurement(
+                $"vertex and energy of {energyMeV:0} MeV electrons, {hits.Channels.Length / count} hits", "events", goal, count, () => reconstructor.Reconstruct(hits, 1, CancellationToken.None));
+        }
     }
 }

@@ -21,18 +21,38 @@ public sealed class EventReconstructor
 
     /// <summary>Prepares the expected light, which takes about a second.</summary>
     /// <param name="detector">The detector whose channels the hits have.</param>
-    /// <param name="snapshot">Constants: expected light and light yield.</param>
+    /// <param name="snapshot">Constants: expected light, light yield and channels.</param>
     /// <param name="window">When channels are read out, since the trigger.</param>
     /// <param name="settings">How to reconstruct.</param>
     /// <exception cref="MissingConstantException">The snapshot lacks a constant.</exception>
-    /// <exception cref="ArgumentException">The expected light belongs to another detector.</exception>
+    /// <exception cref="ArgumentException">The expected light or the constants of channels belong to another detector.</exception>
     public EventReconstructor(DetectorDescription detector, ConditionsSnapshot snapshot, ReadoutWindow window, ReconstructionSettings settings)
+        : this(detector, Required(snapshot).Get<ExpectedLightMapPayload>(), snapshot.Get<ChannelConstantsPayload>(), snapshot.Get<LightYieldPayload>(), window, settings)
+    {
+    }
+
+    /// <summary>Prepares the expected light from bare constants, for studies that publish none.</summary>
+    /// <param name="detector">The detector whose channels the hits have.</param>
+    /// <param name="map">Expected light.</param>
+    /// <param name="channels">Constants of the channels.</param>
+    /// <param name="lightYield">Light yield, measured with the same channels.</param>
+    /// <param name="window">When channels are read out, since the trigger.</param>
+    /// <param name="settings">How to reconstruct.</param>
+    /// <exception cref="ArgumentException">The expected light or the constants of channels belong to another detector.</exception>
+    public EventReconstructor(
+        DetectorDescription detector,
+        ExpectedLightMapPayload map,
+        ChannelConstantsPayload channels,
+        LightYieldPayload lightYield,
+        ReadoutWindow window,
+        ReconstructionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(detector);
-        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(channels);
+        ArgumentNullException.ThrowIfNull(lightYield);
         ArgumentNullException.ThrowIfNull(settings);
-        ExpectedLightMapPayload map = snapshot.Get<ExpectedLightMapPayload>();
-        _light = new ExpectedLight(detector, map, snapshot.Get<LightYieldPayload>().ValuePePerMeV, window);
+        _light = new ExpectedLight(detector, map, channels, lightYield.ValuePePerMeV, window);
         _centroid = new LightCentroid(map);
         _settings = settings;
     }
@@ -68,4 +88,10 @@ public sealed class EventReconstructor
 
     /// <summary>A reconstructor of single events for one thread.</summary>
     public EventWorker NewWorker() => new(_light, _centroid, _settings);
+
+    private static ConditionsSnapshot Required(ConditionsSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot;
+    }
 }

@@ -9,5 +9,6 @@ internal sealed class SimulateVerb : Verb
         Add(new SimulatePhotonsVerb(context));
         Add(new SimulateParticlesVerb(context));
         Add(new SimulateEventsVerb(context));
+        Add(new SimulateLightMapVerb(context));
     }
 }

@@ -118,6 +118,7 @@ internal sealed class ValidateVerb : Verb
             new ResolutionTableSection(detector, () => Plan(detector), maps, () => Variations(detectorName), settings),
             new ChannelsSection(detector, maps, settings),
             new EnergyLadderSection(detector, new ScintillatorLightProvider(cache, settings.Threads), DataSetFile.Read("juno-2025"), settings),
+            new ReconstructionSection(detector, maps, settings),
             new CoverageSection(settings),
             new DeterminismSection(detectorName, settings),
         ];

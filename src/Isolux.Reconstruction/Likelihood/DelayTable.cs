@@ -23,13 +23,17 @@ internal sealed class DelayTable
     private const double KernelLatestNs = 4_000.0;
     private const float LeastDensityPerNs = 1e-8f;
     private readonly CubicBSplineBasis _radial;
-    private readonly float[] _coefficients;
+    private readonly float[] _densityCoefficients;
+    private readonly float[] _pileUpCoefficients;
     private readonly HitDelays _delays;
     private readonly int _columnStride;
     private readonly int _typeStride;
     private readonly int _stride;
 
-    public DelayTable(HitDelays delays, double outerRadiusMm)
+    /// <param name="delays">The delays.</param>
+    /// <param name="outerRadiusMm">Largest radius of a point.</param>
+    /// <param name="pairResolutionNs">Light of a channel that follows the first of a pulse within this time joins the pulse.</param>
+    public DelayTable(HitDelays delays, double outerRadiusMm, double pairResolutionNs)
     {
         _delays = delays;
         _radial = ShareTable.RadialBasis(outerRadiusMm, InnerIntervals, EdgeIntervals);
@@ -38,15 +42,14 @@ internal sealed class DelayTable
         _stride = delays.SensorTypes.Length * _typeStride;
         double[] densities = Densities();
         MedianNs = Median(densities);
-        _coefficients = new float[_radial.Count * _stride];
-        for (int row = 0; row < _radial.Count; row++)
-        {
-            Blend(densities, row);
-        }
+        _densityCoefficients = Blend(densities);
+        _pileUpCoefficients = Blend(PileUp(densities, pairResolutionNs));
     }
 
     /// <summary>Median delay from the centre, ns.</summary>
     public double MedianNs { get; }
+
+    public int TypeCount => _delays.SensorTypes.Length;
 
     public double SlownessNsPerMm => _delays.SlownessNsPerMm;
 
@@ -56,16 +59,11 @@ internal sealed class DelayTable
 
     public Sheet NewSheet() => new(_delays.Columns, _columnStride, _typeStride, _stride);
 
-    /// <summary>Brings a sheet to a radius.</summary>
-    public void Fill(Sheet sheet, double radiusMm)
-    {
-        Span<double> weights = stackalloc double[CubicBSplineBasis.Support];
-        Span<double> slopes = stackalloc double[CubicBSplineBasis.Support];
-        int first = _radial.Evaluate(radiusMm, weights);
-        _radial.EvaluateDerivative(radiusMm, slopes);
-        Combine(sheet.Values, weights, first);
-        Combine(sheet.RadialSlopes, slopes, first);
-    }
+    /// <summary>Brings a sheet of densities (1/ns) to a radius.</summary>
+    public void Fill(Sheet sheet, double radiusMm) => Fill(sheet, radiusMm, _densityCoefficients);
+
+    /// <summary>Brings a sheet to a radius that holds, against the delay of a photoelectron, the fraction of the light that joins its pulse.</summary>
+    public void FillPileUp(Sheet sheet, double radiusMm) => Fill(sheet, radiusMm, _pileUpCoefficients);
 
     private static int Padded(int count) => (count + Vector512<float>.Count - 1) / Vector512<float>.Count * Vector512<float>.Count;
 
@@ -77,16 +75,56 @@ internal sealed class DelayTable
         return EarliestNs + (q / (1.0 - (q / BendNs)));
     }
 
-    private void Combine(float[] target, ReadOnlySpan<double> weights, int first)
+    /// <summary>Integral of the density over the pulse-pair resolution after every node, from the trapezoids between nodes.</summary>
+    private static double[] PileUp(double[] densities, double resolutionNs)
+    {
+        double[] delaysNs = [.. Enumerable.Range(0, DelayNodes).Select(DelayNs)];
+        double[] fractions = new double[densities.Length];
+        double[] cumulative = new double[DelayNodes];
+        for (int line = 0; line < densities.Length; line += DelayNodes)
+        {
+            for (int node = 1; node < DelayNodes; node++)
+            {
+                cumulative[node] = cumulative[node - 1] + (0.5 * (densities[line + node] + densities[line + node - 1]) * (delaysNs[node] - delaysNs[node - 1]));
+            }
+
+            int upper = 1;
+            for (int node = 0; node < DelayNodes; node++)
+            {
+                double endNs = Math.Min(delaysNs[node] + resolutionNs, LatestNs);
+                while (upper < DelayNodes - 1 && delaysNs[upper] < endNs)
+                {
+                    upper++;
+                }
+
+                double fraction = Math.Min(1.0, (endNs - delaysNs[upper - 1]) / (delaysNs[upper] - delaysNs[upper - 1]));
+                fractions[line + node] = cumulative[upper - 1] + (fraction * (cumulative[upper] - cumulative[upper - 1])) - cumulative[node];
+            }
+        }
+
+        return fractions;
+    }
+
+    private void Fill(Sheet sheet, double radiusMm, float[] coefficients)
+    {
+        Span<double> weights = stackalloc double[CubicBSplineBasis.Support];
+        Span<double> slopes = stackalloc double[CubicBSplineBasis.Support];
+        int first = _radial.Evaluate(radiusMm, weights);
+        _radial.EvaluateDerivative(radiusMm, slopes);
+        Combine(coefficients, sheet.Values, weights, first);
+        Combine(coefficients, sheet.RadialSlopes, slopes, first);
+    }
+
+    private void Combine(float[] coefficients, float[] target, ReadOnlySpan<double> weights, int first)
     {
         Vector512<float> w0 = Vector512.Create((float)weights[0]);
         Vector512<float> w1 = Vector512.Create((float)weights[1]);
         Vector512<float> w2 = Vector512.Create((float)weights[2]);
         Vector512<float> w3 = Vector512.Create((float)weights[3]);
-        ReadOnlySpan<float> a = _coefficients.AsSpan(first * _stride, _stride);
-        ReadOnlySpan<float> b = _coefficients.AsSpan((first + 1) * _stride, _stride);
-        ReadOnlySpan<float> c = _coefficients.AsSpan((first + 2) * _stride, _stride);
-        ReadOnlySpan<float> d = _coefficients.AsSpan((first + 3) * _stride, _stride);
+        ReadOnlySpan<float> a = coefficients.AsSpan(first * _stride, _stride);
+        ReadOnlySpan<float> b = coefficients.AsSpan((first + 1) * _stride, _stride);
+        ReadOnlySpan<float> c = coefficients.AsSpan((first + 2) * _stride, _stride);
+        ReadOnlySpan<float> d = coefficients.AsSpan((first + 3) * _stride, _stride);
         for (int i = 0; i < _stride; i += Vector512<float>.Count)
         {
             Vector512<float> sum = (w0 * Vector512.Create(a[i..])) + (w1 * Vector512.Create(b[i..])) + (w2 * Vector512.Create(c[i..])) + (w3 * Vector512.Create(d[i..]));
@@ -148,22 +186,33 @@ internal sealed class DelayTable
         return kernel[cell] + ((u - cell) * (kernel[cell + 1] - kernel[cell]));
     }
 
-    /// <summary>Coefficients of one radial spline: the densities at its radius, sharpened along the delay against the smoothing of the spline.</summary>
-    private void Blend(double[] densities, int spline)
+    private float[] Blend(double[] values)
+    {
+        float[] coefficients = new float[_radial.Count * _stride];
+        for (int spline = 0; spline < _radial.Count; spline++)
+        {
+            Blend(values, spline, coefficients);
+        }
+
+        return coefficients;
+    }
+
+    /// <summary>Coefficients of one radial spline: the values at its radius, sharpened along the delay against the smoothing of the spline.</summary>
+    private void Blend(double[] values, int spline, float[] coefficients)
     {
         int types = _delays.SensorTypes.Length;
         (int row, double fraction) = _delays.RowBelow(_radial.GrevilleAbscissae[spline]);
         double[] line = new double[DelayNodes];
         for (int type = 0; type < types; type++)
         {
-            Span<float> sheet = _coefficients.AsSpan((spline * _stride) + (type * _typeStride), _typeStride);
+            Span<float> sheet = coefficients.AsSpan((spline * _stride) + (type * _typeStride), _typeStride);
             for (int column = 0; column < _delays.Columns; column++)
             {
                 int low = ((((row * types) + type) * _delays.Columns) + column) * DelayNodes;
                 int high = low + (types * _delays.Columns * DelayNodes);
                 for (int node = 0; node < DelayNodes; node++)
                 {
-                    line[node] = densities[low + node] + (fraction * (densities[high + node] - densities[low + node]));
+                    line[node] = values[low + node] + (fraction * (values[high + node] - values[low + node]));
                 }
 
                 Sharpen(line, sheet.Slice((Margin + column) * _columnStride, _columnStride));
@@ -192,7 +241,7 @@ internal sealed class DelayTable
         target[line.Length + 1] = target[line.Length];
     }
 
-    /// <summary>The densities at one radius.</summary>
+    /// <summary>The densities, or what piles up, at one radius.</summary>
     internal sealed class Sheet(int columns, int columnStride, int typeStride, int stride)
     {
         private static readonly double Scale = (DelayNodes - 1) / LastCoordinate;

@@ -12,7 +12,9 @@ internal sealed class EventHits
     private double[] _noisePerNs = [];
     private double[] _timeNs = [];
     private double[] _chargePe = [];
+    private double[] _coefficients = [];
     private int[] _type = [];
+    private int[] _lowestPower = [];
 
     public int Count { get; private set; }
 
@@ -32,8 +34,17 @@ internal sealed class EventHits
 
     public ReadOnlySpan<int> Type => _type.AsSpan(0, Count);
 
+    /// <summary>Lowest power of a pulse's <see cref="PulseTerms"/>; -1 for one photoelectron.</summary>
+    public ReadOnlySpan<int> LowestPower => _lowestPower.AsSpan(0, Count);
+
+    /// <summary>Whether some pulse may hold several photoelectrons.</summary>
+    public bool HasPileUp { get; private set; }
+
     /// <summary>Sum of the charges, PE.</summary>
     public double TotalPe { get; private set; }
+
+    /// <summary>Coefficients of a pulse's <see cref="PulseTerms"/>.</summary>
+    public ReadOnlySpan<double> Coefficients(int hit) => _coefficients.AsSpan(PulseTerms.Count * hit, PulseTerms.Count);
 
     /// <summary>Takes the hits of usable large PMTs; noise is seen inside the window alone.</summary>
     public void Load(in HitView hits, ChannelTable channels, ReadoutWindow window)
@@ -41,13 +52,14 @@ internal sealed class EventHits
         Reserve(hits.Channels.Length);
         Count = 0;
         TotalPe = 0;
+        HasPileUp = false;
         for (int i = 0; i < hits.Channels.Length; i++)
         {
             int channel = hits.Channels[i];
             if (channel < channels.Count && channels.Weight[channel] > 0)
             {
-                _chargePe[Count] = hits.ChargesPe[i];
-                _timeNs[Count] = hits.TimesNs[i];
+                (_chargePe[Count], _timeNs[Count]) = channels.Calibrate(channel, hits.ChargesPe[i], hits.TimesNs[i]);
+                _lowestPower[Count] = PulseTerms.Fill(_chargePe[Count], channels.SinglePe(channel), _coefficients.AsSpan(PulseTerms.Count * Count, PulseTerms.Count));
                 _x[Count] = channels.X[channel];
                 _y[Count] = channels.Y[channel];
                 _z[Count] = channels.Z[channel];
@@ -55,6 +67,7 @@ internal sealed class EventHits
                 bool noisy = hits.TimesNs[i] >= window.StartNs && hits.TimesNs[i] <= window.EndNs;
                 _noisePerNs[Count] = noisy ? channels.NoisePerNs[channel] : ChannelTable.LeastNoisePerNs;
                 _type[Count] = channels.Type[channel];
+                HasPileUp |= _lowestPower[Count] >= 0;
                 TotalPe += _chargePe[Count];
                 Count++;
             }
@@ -67,6 +80,7 @@ internal sealed class EventHits
         Reserve(all.Count);
         Count = 0;
         TotalPe = 0;
+        HasPileUp = false;
         for (int i = 0; i < all.Count; i += step)
         {
             _x[Count] = all._x[i];
@@ -77,6 +91,9 @@ internal sealed class EventHits
             _timeNs[Count] = all._timeNs[i];
             _chargePe[Count] = all._chargePe[i];
             _type[Count] = all._type[i];
+            _lowestPower[Count] = all._lowestPower[i];
+            all.Coefficients(i).CopyTo(_coefficients.AsSpan(PulseTerms.Count * Count));
+            HasPileUp |= _lowestPower[Count] >= 0;
             TotalPe += _chargePe[Count];
             Count++;
         }
@@ -89,6 +106,7 @@ internal sealed class EventHits
             int length = 2 * count;
             (_x, _y, _z, _weight) = (new double[length], new double[length], new double[length], new double[length]);
             (_noisePerNs, _timeNs, _chargePe, _type) = (new double[length], new double[length], new double[length], new int[length]);
+            (_coefficients, _lowestPower) = (new double[PulseTerms.Count * length], new int[length]);
         }
     }
 }

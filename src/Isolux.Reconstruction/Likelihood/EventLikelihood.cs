@@ -5,7 +5,7 @@ namespace Isolux.Reconstruction.Likelihood;
 
 /// <summary>
 /// Logarithm of the likelihood of one event. Photoelectrons are a Poisson process in (channel, time), so ln L = sum over hits of ln(signal(channel, time) + noise(channel)) - expected signal
-/// of all channels. The last term is energy x light yield x A(point), corrected for the channels in use, so the cost follows the hits. Without times the process is that in the channels alone.
+/// of all channels. A pulse may hold several photoelectrons (<see cref="PulseTerms"/>); without times its charge simply counts as so many. The last term is energy x light yield x A(point), corrected for the channels in use, so the cost follows the hits. Without times the process is that in the channels alone.
 /// Constant terms (noise of all channels, factorials) are left out. Not safe for use by two threads at once.
 /// </summary>
 internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
@@ -15,6 +15,7 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
     private const double LeastHalfChord = 1e-4;
     private readonly ShareTable.Line _shares = light.Shares.NewLine();
     private readonly DelayTable.Sheet _delays = light.Delays.NewSheet();
+    private readonly DelayTable.Sheet _pileUp = light.Delays.NewSheet();
 
     // Noise density times this enters: 1 where times count, the length of the window where they do not.
     private readonly double _noiseScaleNs = withTimes ? 1.0 : light.Window.EndNs - light.Window.StartNs;
@@ -31,6 +32,10 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
         if (withTimes)
         {
             light.Delays.Fill(_delays, radiusMm);
+            if (hits.HasPileUp)
+            {
+                light.Delays.FillPileUp(_pileUp, radiusMm);
+            }
         }
 
         double energy = Elementary64.Exp(at.LogEnergy);
@@ -83,6 +88,7 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
         ReadOnlySpan<double> noise = hits.NoisePerNs;
         ReadOnlySpan<double> time = hits.TimeNs;
         ReadOnlySpan<int> type = hits.Type;
+        ReadOnlySpan<int> lowestPower = hits.LowestPower;
         Span<double> information = result.Information;
         double value = 0;
         (double gx, double gy, double gz, double gt, double ge) = (0, 0, 0, 0, 0);
@@ -95,6 +101,7 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
             double signal = common.Scale * weight[i] * profile;
             double perHalfChord = profileSlope * inverseProfile;
             double perRadius = profileRadial * inverseProfile;
+            double channelPe = signal;
             (double dx, double dy, double dz, double dt) = (common.X, common.Y, common.Z, 0.0);
             if (withTimes)
             {
@@ -104,13 +111,34 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
                     type[i], halfChord, time[i] - at.TimeNs - (slowness * distanceMm), out double densitySlope, out double densityDelay, out double densityRadial);
                 double inverseDensity = 1.0 / density;
                 signal *= density;
+                dt = -densityDelay * inverseDensity;
+                if (lowestPower[i] >= 0)
+                {
+                    double delayNs = time[i] - at.TimeNs - (slowness * distanceMm);
+                    double fraction = _pileUp.Evaluate(type[i], halfChord, delayNs, out double fractionSlope, out double fractionDelay, out double fractionRadial);
+                    double inverseFraction = 1.0 / fraction;
+                    double pull = -fractionDelay * inverseFraction * slowness / distanceMm;
+                    Further further = new(
+                        fraction * channelPe,
+                        perHalfChord + (fractionSlope * inverseFraction),
+                        perRadius + (fractionRadial * inverseFraction),
+                        dx + (pull * ax),
+                        dy + (pull * ay),
+                        dz + (pull * az),
+                        -fractionDelay * inverseFraction);
+                    value += AddFurther(hits, i, common, (nx, ny, nz), (halfChord, cosine), further, result);
+                }
+
                 perHalfChord += densitySlope * inverseDensity;
                 perRadius += densityRadial * inverseDensity;
-                dt = -densityDelay * inverseDensity;
                 double perDistance = dt * slowness / distanceMm;
                 dx += perDistance * ax;
                 dy += perDistance * ay;
                 dz += perDistance * az;
+            }
+            else
+            {
+                value += AddFurther(hits, i, common, (nx, ny, nz), (halfChord, cosine), new Further(channelPe, perHalfChord, perRadius, dx, dy, dz, 0.0), result);
             }
 
             // grad s = -(u - cos(gamma) n) / (4 s r).
@@ -149,9 +177,48 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
         }
 
         result.Value = value;
-        (result.Gradient[0], result.Gradient[1], result.Gradient[2], result.Gradient[3], result.Gradient[4]) = (gx, gy, gz, gt, ge);
+        double[] gradient = result.Gradient;
+        gradient[0] += gx;
+        gradient[1] += gy;
+        gradient[2] += gz;
+        gradient[3] += gt;
+        gradient[4] += ge;
+    }
+
+    /// <summary>Adds what the photoelectrons of a pulse after its first say, each counted as one in the information.</summary>
+    /// <returns>The logarithm of the charge's likelihood.</returns>
+    private double AddFurther(
+        EventHits hits, int hit, in Common common, (double X, double Y, double Z) n, (double HalfChord, double Cosine) angle, in Further further, LikelihoodValue result)
+    {
+        double count = hits.ChargePe[hit] - 1.0;
+        double value = withTimes
+            ? PulseTerms.Evaluate(further.MeanPe, hits.LowestPower[hit], hits.Coefficients(hit), out count)
+            : count * Elementary64.Log(further.MeanPe);
+        double across = -0.25 * further.PerHalfChord / (common.RadiusMm * angle.HalfChord);
+        double along = further.PerRadius - (across * angle.Cosine);
+        Span<double> slope =
+        [
+            further.X + (across * hits.X[hit]) + (along * n.X),
+            further.Y + (across * hits.Y[hit]) + (along * n.Y),
+            further.Z + (across * hits.Z[hit]) + (along * n.Z),
+            further.Time,
+            1.0,
+        ];
+        for (int i = 0; i < Parameters; i++)
+        {
+            result.Gradient[i] += count * slope[i];
+            for (int j = 0; j <= i; j++)
+            {
+                result.Information[(i * Parameters) + j] += Math.Max(0.0, count) * slope[i] * slope[j];
+            }
+        }
+
+        return value;
     }
 
     /// <summary>What all hits of an evaluation share: expected signal = scale x weight x profile x density, and the gradient of ln(scale), 1/mm.</summary>
     private readonly record struct Common(double RadiusMm, double Scale, double X, double Y, double Z);
+
+    /// <summary>Photoelectrons expected in a pulse after its first, and the derivatives of their logarithm with respect to s, radius, the rest of the position (1/mm) and time (1/ns).</summary>
+    private readonly record struct Further(double MeanPe, double PerHalfChord, double PerRadius, double X, double Y, double Z, double Time);
 }

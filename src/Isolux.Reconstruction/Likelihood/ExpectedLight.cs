@@ -9,20 +9,22 @@ internal sealed class ExpectedLight
 {
     /// <param name="detector">The detector.</param>
     /// <param name="map">Its expected light.</param>
-    /// <param name="pePerMeV">Photoelectrons of all large PMTs per MeV at the centre.</param>
+    /// <param name="constants">Constants of its channels.</param>
+    /// <param name="pePerMeV">Photoelectrons of the usable large PMTs per MeV at the centre.</param>
     /// <param name="window">When dark noise is seen, since the trigger.</param>
-    public ExpectedLight(DetectorDescription detector, ExpectedLightMapPayload map, double pePerMeV, ReadoutWindow window)
+    public ExpectedLight(DetectorDescription detector, ExpectedLightMapPayload map, ChannelConstantsPayload constants, double pePerMeV, ReadoutWindow window)
     {
-        PePerMeV = pePerMeV;
         Surface = map.Light;
-        Channels = new ChannelTable(detector, map);
+        Channels = new ChannelTable(detector, map, constants);
         Shares = new ShareTable(map.Shares, map.Light.OuterRadiusMm);
-        Delays = new DelayTable(map.Delays, map.Light.OuterRadiusMm);
+        Delays = new DelayTable(map.Delays, map.Light.OuterRadiusMm, detector.Electronics?.PulsePairResolutionNs ?? window.EndNs - window.StartNs);
         Sums = new ShareSums(Channels, Shares, map.Light.OuterRadiusMm);
+        PePerMeV = pePerMeV / Sums.CalibratedRatio(default, stackalloc double[3]);
         Window = window;
         NoisePe = (window.EndNs - window.StartNs) * Channels.NoisePerNs.Where((_, i) => Channels.Weight[i] > 0).Sum();
     }
 
+    /// <summary>Photoelectrons per MeV at the centre, were every channel as the expected light has it.</summary>
     public double PePerMeV { get; }
 
     public LightSurface Surface { get; }

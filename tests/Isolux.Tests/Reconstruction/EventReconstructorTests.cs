@@ -5,6 +5,7 @@ using Isolux.Events.Reconstructed;
 using Isolux.Numerics.Statistics;
 using Isolux.Quantities;
 using Isolux.Reconstruction;
+using Isolux.Strategy.Reconstruction;
 using Isolux.Testing;
 using Xunit;
 
@@ -81,6 +82,31 @@ public sealed class EventReconstructorTests(ToyReconstruction toy) : IClassFixtu
     }
 
     [Fact]
+    public void Dead_channels_are_left_out_and_do_not_bias()
+    {
+        // A patch of dead channels on one side, the light yield measured with it: forgetting them pulls vertices away and costs light.
+        Position truth = Position.FromMetres(0, 0, 5);
+        ChannelConstantsPayload ideal = IdealChannels.Of(ToyReconstruction.Detector);
+        bool[] dead = [.. ToyReconstruction.Detector.Photosensors.Select(sensor => sensor.Centre.ZMm > 0.9 * sensor.Centre.RadiusMm)];
+        ChannelConstantsPayload known = new(
+            ideal.Gain, ideal.SinglePeSpread, ideal.RelativePde, ideal.TimeOffsetNs, ideal.TimeWalkNs, ideal.DarkRateHz, [.. dead.Select(off => off ? ChannelStatus.Dead : ChannelStatus.Good)], "test");
+        double yieldPePerMeV = toy.Payload.PePerMeV * dead.Count(off => !off) / dead.Length;
+        HitBatch flashes = Without(toy.Flashes(truth, 5.0, 80, 35), dead);
+        void Judge(ChannelConstantsPayload constants)
+        {
+            var reconstructor = new EventReconstructor(
+                ToyReconstruction.Detector, toy.Payload, constants, new LightYieldPayload(yieldPePerMeV, 0, "test"), ToyReconstruction.Window, new ReconstructionSettings());
+            ReconstructedEvent[] events = reconstructor.Reconstruct(flashes, 2, TestContext.Current.CancellationToken);
+            double error = events.Average(result => result.VertexErrorMm);
+            StatisticalAssert.Agrees(events.Average(result => result.Vertex.ZMm), error * Math.Sqrt((1.0 / events.Length) + (ModelPull * ModelPull)), truth.ZMm, FalseAlarm);
+            Assert.Equal(5.0, events.Average(result => result.Energy.MeV), 0.05);
+        }
+
+        Judge(known);
+        StatisticalAssert.RejectsMutant("dead channels forgotten", () => Judge(ideal));
+    }
+
+    [Fact]
     public void Threads_do_not_matter()
     {
         HitBatch flashes = toy.Flashes(Position.FromMetres(9, -8, 9), 1.0, 40, 34);
@@ -99,4 +125,19 @@ public sealed class EventReconstructorTests(ToyReconstruction toy) : IClassFixtu
     [Fact]
     public void A_snapshot_without_expected_light_is_refused() => Assert.Throws<MissingConstantException>(() =>
         new EventReconstructor(ToyReconstruction.Detector, ConditionsSnapshot.NominalForTestsOnly(), ToyReconstruction.Window, new ReconstructionSettings()));
+
+    private static HitBatch Without(HitBatch events, bool[] dead)
+    {
+        List<int> offsets = [0];
+        List<int> kept = [];
+        for (int i = 0; i < events.Count; i++)
+        {
+            kept.AddRange(Enumerable.Range(events.Offsets.Span[i], events.Offsets.Span[i + 1] - events.Offsets.Span[i]).Where(hit => !dead[events.Channels.Span[hit]]));
+            offsets.Add(kept.Count);
+        }
+
+        return new HitBatch(
+            events.EventNumbers.ToArray(), events.TriggerTimesNs.ToArray(), [.. offsets],
+            [.. kept.Select(hit => events.Channels.Span[hit])], [.. kept.Select(hit => events.ChargesPe.Span[hit])], [.. kept.Select(hit => events.TimesNs.Span[hit])]);
+    }
 }

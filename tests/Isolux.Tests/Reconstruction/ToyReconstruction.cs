@@ -29,7 +29,7 @@ public sealed class ToyReconstruction
     {
         _sampler = new HitSampler(Detector, Map);
         Payload = ExpectedLightMapFactory.Make(Detector, Map);
-        Light = new ExpectedLight(Detector, Payload, Payload.PePerMeV, Window);
+        Light = new ExpectedLight(Detector, Payload, IdealChannels.Of(Detector), Payload.PePerMeV, Window);
     }
 
     public static DetectorDescription Detector { get; } = ToyResponse.Detector with
@@ -56,7 +56,7 @@ public sealed class ToyReconstruction
 
     public EventReconstructor Reconstructor(ExpectedLightMapPayload payload, ReconstructionMode mode) => new(
         Detector,
-        ConditionsSnapshot.NominalForTestsOnly(payload, new LightYieldPayload(payload.PePerMeV, 0, "test")),
+        ConditionsSnapshot.NominalForTestsOnly(payload, IdealChannels.Of(Detector), new LightYieldPayload(payload.PePerMeV, 0, "test")),
         Window,
         new ReconstructionSettings { Mode = mode });
 
