@@ -28,7 +28,7 @@ public sealed class UnitSuffixTests
         "CosTheta", "CosThetas", "Cosine", "Sine", "CosThetaCentre", "CosThetaHalfWidth", "Gamma", "Beta", "G", "X", "Y", "Z", "U", "V", "W", "A", "B", "C", "Value", "Values", "Plane",
         "Tolerance", "Turn", "Uniform", "Statistics", "Yield", "Number", "Resolution", "Response", "Reflectivity", "Transmission", "Evaluate", "Quantile", "Density", "Intensity",
         "X0", "X1", "Slot", "FineStructure", "CosThetaHistogram", "Detected", "Lost", "ChiSquared", "Maximum", "Bias", "ATilde", "ATildeDirect", "Nonuniformity", "Op_Division", "Require",
-        "Sin2Theta12", "Sin2Theta13", "Polynomial",
+        "Sin2Theta12", "Sin2Theta13", "Polynomial", "DeltaChi2",
     ];
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class CheckVerb : Verb
 
     private int Check(ParseResult parsed)
     {
-        var checker = new DocumentChecker([DetectorDocumentKind.Create(), DataSetDocumentKind.Create(), ImportMappingDocumentKind.Create(() => _detector.Load(parsed)), CampaignDocumentKind.Create(() => _detector.Load(parsed))]);
+        var checker = new DocumentChecker([DetectorDocumentKind.Create(), PromptSpectrumDocumentKind.Create(), DataSetDocumentKind.Create(), ImportMappingDocumentKind.Create(() => _detector.Load(parsed)), CampaignDocumentKind.Create(() => _detector.Load(parsed))]);
         string file = parsed.GetRequiredValue(_file);
         string found = checker.Check(file);
         if (parsed.GetValue(_context.Json))

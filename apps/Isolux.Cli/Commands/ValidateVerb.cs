@@ -120,6 +120,7 @@ internal sealed class ValidateVerb : Verb
             new EnergyLadderSection(detector, new ScintillatorLightProvider(cache, settings.Threads), DataSetFile.Read("juno-2025"), settings),
             new ReconstructionSection(detector, maps, settings),
             new CoverageSection(settings),
+            new SensitivitySection(detector, settings),
             new DeterminismSection(detectorName, settings),
         ];
     }

@@ -12,6 +12,9 @@ public sealed record ReactorExperiment
     /// <summary>The isotopes; fractions sum to 1.</summary>
     public required ImmutableArray<FissionIsotope> Isotopes { get; init; }
 
+    /// <summary>Relative changes of the spectrum by one standard error, independent of each other, against antineutrino energy in MeV; none where calculated spectra are trusted in shape.</summary>
+    public ImmutableArray<SampledCurve> SpectrumModes { get; init; } = [];
+
     /// <summary>Antineutrinos of spent fuel over those of running fuel against energy in MeV.</summary>
     public required SampledCurve SpentFuel { get; init; }
 

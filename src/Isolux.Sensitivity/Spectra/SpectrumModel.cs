@@ -27,6 +27,7 @@ public sealed class SpectrumModel : ISpectrumModel
     private readonly double[] _nonEquilibrium;
     private readonly double[] _baselines;
     private readonly double[] _weights;
+    private readonly double[][] _spectrumModes;
     private readonly double[][] _shifts;
     private readonly double[][] _backgrounds;
     private readonly double[] _backgroundSum;
@@ -34,6 +35,7 @@ public sealed class SpectrumModel : ISpectrumModel
     private readonly ResponseMatrix _response;
     private readonly ImmutableArray<ReactorBackground> _kinds;
     private readonly int _firstCore;
+    private readonly int _firstSpectrum;
     private readonly int _firstScale;
     private readonly int _firstBackground;
 
@@ -54,6 +56,9 @@ public sealed class SpectrumModel : ISpectrumModel
         _spentFuel = [.. _energies.Zip(crossSection, (energy, sigma) => sigma * spectrum.EvaluatePerMeV(energy) * experiment.SpentFuel.Evaluate(energy))];
         _nonEquilibrium = [.. _energies.Zip(crossSection, (energy, sigma) => sigma * spectrum.NonEquilibriumPerMeV(energy))];
         _flux = [.. _energies.Select((energy, i) => (crossSection[i] * spectrum.EvaluatePerMeV(energy)) + _spentFuel[i] + _nonEquilibrium[i])];
+        _spectrumModes = settings.Ingredients.HasFlag(Ingredients.RateErrors)
+            ? [.. experiment.SpectrumModes.Select(mode => _energies.Select((energy, i) => _flux[i] * mode.Evaluate(energy)).ToArray())]
+            : [];
         ImmutableArray<ReactorCore> cores = settings.Ingredients.HasFlag(Ingredients.RealBaselines) ? experiment.Cores : [Merge(experiment.NearCores)];
         _baselines = [.. cores.Select(core => core.BaselineKm)];
         double fissionsPerGW = settings.FullPowerDays * SecondsPerDay * 1e9 / (spectrum.EnergyPerFissionMeV * JoulePerMeV);
@@ -76,6 +81,8 @@ public sealed class SpectrumModel : ISpectrumModel
             nuisances.AddRange(cores.Select(core => new NuisanceParameter("core " + core.Name)));
         }
 
+        _firstSpectrum = OscillationCount + nuisances.Count;
+        nuisances.AddRange(Enumerable.Range(1, _spectrumModes.Length).Select(k => new NuisanceParameter($"spectrum {k}")));
         _firstScale = OscillationCount + nuisances.Count;
         nuisances.AddRange(Enumerable.Range(1, _shifts.Length).Select(k => new NuisanceParameter($"energy scale {k}")));
         _firstBackground = OscillationCount + nuisances.Count;
@@ -195,6 +202,11 @@ public sealed class SpectrumModel : ISpectrumModel
             _response.AddFoldedShift(Product(_shifts[k], spectrum), slopeCount[_firstScale + k]);
         }
 
+        for (int k = 0; k < _spectrumModes.Length; k++)
+        {
+            Fold(Product(_spectrumModes[k], survival), shift, slopeCount[_firstSpectrum + k]);
+        }
+
         if (HasRateErrors)
         {
             Fold(Product(_spentFuel, survival, _errors.SpentFuelFraction), shift, slopeCount[OscillationCount + 2]);
@@ -283,9 +295,21 @@ public sealed class SpectrumModel : ISpectrumModel
         return weights;
     }
 
-    private double Flux(int i, ReadOnlySpan<double> values) => HasRateErrors
-        ? _flux[i] + (_errors.SpentFuelFraction * values[OscillationCount + 2] * _spentFuel[i]) + (_errors.NonEquilibriumFraction * values[OscillationCount + 3] * _nonEquilibrium[i])
-        : _flux[i];
+    private double Flux(int i, ReadOnlySpan<double> values)
+    {
+        if (!HasRateErrors)
+        {
+            return _flux[i];
+        }
+
+        double flux = _flux[i] + (_errors.SpentFuelFraction * values[OscillationCount + 2] * _spentFuel[i]) + (_errors.NonEquilibriumFraction * values[OscillationCount + 3] * _nonEquilibrium[i]);
+        for (int k = 0; k < _spectrumModes.Length; k++)
+        {
+            flux += values[_firstSpectrum + k] * _spectrumModes[k][i];
+        }
+
+        return flux;
+    }
 
     // Shift of the visible energy per grid energy; null where nothing moves.
     private double[]? Shift(ReadOnlySpan<double> values)

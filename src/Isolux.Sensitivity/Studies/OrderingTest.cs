@@ -15,17 +15,24 @@ public sealed class OrderingTest(SpectrumFit fit)
 
     /// <summary>The test on average data of a truth.</summary>
     /// <param name="truth">True parameters.</param>
-    public OrderingSensitivity Evaluate(OscillationParameters truth) => Evaluate(fit.Asimov(truth), truth);
+    public OrderingSensitivity Evaluate(OscillationParameters truth)
+    {
+        ImmutableArray<double> data = fit.Asimov(truth);
+        return Against(data, fit.Fit(data, truth));
+    }
 
     /// <summary>The test on data; <see cref="OrderingSensitivity.Right"/> is the ordering of the start.</summary>
     /// <param name="observedCount">Events per bin.</param>
     /// <param name="start">Where the fit in the right ordering starts.</param>
-    public OrderingSensitivity Evaluate(ImmutableArray<double> observedCount, OscillationParameters start)
+    public OrderingSensitivity Evaluate(ImmutableArray<double> observedCount, OscillationParameters start) => Against(observedCount, fit.Fit(observedCount, Same(start)));
+
+    private OrderingSensitivity Against(ImmutableArray<double> observedCount, SpectrumFitResult right)
     {
-        SpectrumFitResult right = fit.Fit(observedCount, start);
         SpectrumFitResult wrong = fit.Fit(observedCount, Opposite(right.Oscillation));
         return new OrderingSensitivity(wrong.Chi2 - right.Chi2, right, wrong);
     }
+
+    private static IEnumerable<OscillationParameters> Same(OscillationParameters p) => s_starts.Select(offset => p with { Dm31Ev2 = p.Dm31Ev2 * (1.0 + offset) });
 
     private static IEnumerable<OscillationParameters> Opposite(OscillationParameters p) => s_starts.Select(
         offset => p with { Dm31Ev2 = (-p.DmEeEv2 * (1.0 + offset)) + (p.Sin2Theta12 * p.Dm21Ev2) });

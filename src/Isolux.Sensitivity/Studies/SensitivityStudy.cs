@@ -53,12 +53,16 @@ public sealed class SensitivityStudy(ReactorExperiment experiment, EnergyResolut
         return ParameterPrecision.Of(fit.Fit(fit.Asimov(truth), truth));
     }
 
-    /// <summary>Delta chi2 of one true ordering with given bins.</summary>
+    /// <summary>Delta chi2 of one true ordering.</summary>
     /// <param name="fullPowerYears">Years at full power.</param>
     /// <param name="ordering">True ordering.</param>
-    /// <param name="bins">Bins of visible energy.</param>
-    public double DeltaChi2(double fullPowerYears, MassOrdering ordering, EnergyBins bins) =>
-        new OrderingTest(new SpectrumFit(new SpectrumModel(experiment, Settings(fullPowerYears * DaysPerYear, Ingredients.All) with { Bins = bins }), Form)).Evaluate(experiment.Truth(ordering)).DeltaChi2;
+    /// <param name="ingredients">Contents.</param>
+    /// <param name="bins">Bins of visible energy; the standard ones where they are null.</param>
+    public double DeltaChi2(double fullPowerYears, MassOrdering ordering, Ingredients ingredients = Ingredients.All, EnergyBins? bins = null)
+    {
+        SpectrumSettings settings = Settings(fullPowerYears * DaysPerYear, ingredients) with { Bins = bins ?? EnergyBins.Standard };
+        return new OrderingTest(new SpectrumFit(new SpectrumModel(experiment, settings), Form)).Evaluate(experiment.Truth(ordering)).DeltaChi2;
+    }
 
     private SpectrumSettings Settings(double fullPowerDays, Ingredients ingredients) =>
         new() { Resolution = resolution, Scale = _scale, FullPowerDays = fullPowerDays, Ingredients = ingredients };

@@ -30,6 +30,11 @@ internal sealed class SensitivityVerb : Verb
         Add(_exposure);
         Add(_ordering);
         _detector.AddTo(this);
+        Add(new BudgetVerb(context));
+        Add(new WeightsVerb(context));
+        Add(new ScaleVerb(context));
+        Add(new CompareVerb(context));
+        Add(new FitVerb(context));
         Add(PointVerb.Probability(context));
         Add(PointVerb.CrossSection(context));
         Add(PointVerb.Flux(context));

@@ -1,0 +1,4 @@
+namespace Isolux.Cli.Commands.Sensitivity;
+
+/// <summary>Sensitivity after a time.</summary>
+internal sealed record TimeReport(double CalendarYears, OrderingReport DeltaChi2, PrecisionReport PrecisionPercent);
