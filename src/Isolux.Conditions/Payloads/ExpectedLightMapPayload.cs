@@ -58,7 +58,7 @@ public sealed record ExpectedLightMapPayload : Payload, INamedPayload
     public override ImmutableSortedDictionary<string, string> Units => ImmutableSortedDictionary<string, string>.Empty
         .Add("pePerMeV", "PE/MeV")
         .Add("light.outerRadiusMm", "mm").Add("light.innerRadiusMm", "mm").Add("light.axialRatio", "1").Add("light.azimuthalRatio", "1")
-        .Add("shares.radiiMm", "mm").Add("shares.profile", "1").Add("shares.channelWeights", "1")
+        .Add("shares.radiiMm", "mm").Add("shares.profileRatio", "1").Add("shares.channelWeights", "1")
         .Add("delays.sensorRadiusMm", "mm").Add("delays.slownessNsPerMm", "ns/mm").Add("delays.radiiMm", "mm").Add("delays.probabilities", "1").Add("delays.quantilesNs", "ns")
         .Add("delays.decayTimesNs", "ns").Add("delays.decayFractions", "1").Add("delays.promptFraction", "1").Add("delays.transitTimeSpreadsNs", "ns");
 

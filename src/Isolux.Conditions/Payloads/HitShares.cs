@@ -11,7 +11,7 @@ public sealed record HitShares
 {
     /// <summary>Shares from their stored numbers; see the properties.</summary>
     /// <exception cref="ArgumentException">Lengths do not match, radii do not increase from 0, or a number is negative or not finite.</exception>
-    public HitShares(ImmutableArray<double> radiiMm, int columns, ImmutableArray<double> profile, ImmutableArray<double> channelWeights)
+    public HitShares(ImmutableArray<double> radiiMm, int columns, ImmutableArray<double> profileRatio, ImmutableArray<double> channelWeights)
     {
         if (radiiMm.Length < 2 || radiiMm[0] != 0 || radiiMm.Zip(radiiMm.Skip(1)).Any(pair => !(pair.Second > pair.First)))
         {
@@ -19,14 +19,14 @@ public sealed record HitShares
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 2);
-        if (profile.Length != radiiMm.Length * columns || !profile.Concat(channelWeights).All(value => value >= 0 && double.IsFinite(value)))
+        if (profileRatio.Length != radiiMm.Length * columns || !profileRatio.Concat(channelWeights).All(value => value >= 0 && double.IsFinite(value)))
         {
-            throw new ArgumentException("A profile has one finite value per radius and column, none negative; so have weights of channels.", nameof(profile));
+            throw new ArgumentException("A profile has one finite value per radius and column, none negative; so have weights of channels.", nameof(profileRatio));
         }
 
         RadiiMm = radiiMm;
         Columns = columns;
-        Profile = profile;
+        ProfileRatio = profileRatio;
         ChannelWeights = channelWeights;
     }
 
@@ -37,7 +37,7 @@ public sealed record HitShares
     public int Columns { get; }
 
     /// <summary>Light per solid angle, mean 1 over the sphere, shape [radii, columns].</summary>
-    public ImmutableArray<double> Profile { get; }
+    public ImmutableArray<double> ProfileRatio { get; }
 
     /// <summary>Relative sensitivity of the large PMTs, element i for channel i.</summary>
     public ImmutableArray<double> ChannelWeights { get; }
@@ -46,7 +46,7 @@ public sealed record HitShares
     public double At(double radiusMm, int column)
     {
         (int row, double fraction) = RadialRows.Below(RadiiMm, radiusMm);
-        double low = Profile[(row * Columns) + column];
-        return low + (fraction * (Profile[((row + 1) * Columns) + column] - low));
+        double low = ProfileRatio[(row * Columns) + column];
+        return low + (fraction * (ProfileRatio[((row + 1) * Columns) + column] - low));
     }
 }

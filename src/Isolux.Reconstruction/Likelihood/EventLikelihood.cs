@@ -46,7 +46,7 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
         double ratio = light.Sums.CalibratedRatio(at, ratioSlopes);
         double expectedPe = energy * light.PePerMeV * arriving * ratio;
         (double arrivingX, double arrivingY, double arrivingZ) = (arrivingSlope.XMm / arriving, arrivingSlope.YMm / arriving, arrivingSlope.ZMm / arriving);
-        Common common = new(
+        SharedTerms common = new(
             radiusMm,
             energy * light.PePerMeV * arriving / sum,
             arrivingX - sumSlopes[0],
@@ -75,7 +75,7 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
         gradient[4] -= expectedPe;
     }
 
-    private void AddHits(EventHits hits, in LikelihoodParameters at, in Common common, LikelihoodValue result)
+    private void AddHits(EventHits hits, in LikelihoodParameters at, in SharedTerms common, LikelihoodValue result)
     {
         double inverseRadius = 1.0 / common.RadiusMm;
         (double nx, double ny, double nz) = (at.XMm * inverseRadius, at.YMm * inverseRadius, at.ZMm * inverseRadius);
@@ -188,7 +188,7 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
     /// <summary>Adds what the photoelectrons of a pulse after its first say, each counted as one in the information.</summary>
     /// <returns>The logarithm of the charge's likelihood.</returns>
     private double AddFurther(
-        EventHits hits, int hit, in Common common, (double X, double Y, double Z) n, (double HalfChord, double Cosine) angle, in Further further, LikelihoodValue result)
+        EventHits hits, int hit, in SharedTerms common, (double X, double Y, double Z) n, (double HalfChord, double Cosine) angle, in Further further, LikelihoodValue result)
     {
         double count = hits.ChargePe[hit] - 1.0;
         double value = withTimes
@@ -217,7 +217,7 @@ internal sealed class EventLikelihood(ExpectedLight light, bool withTimes)
     }
 
     /// <summary>What all hits of an evaluation share: expected signal = scale x weight x profile x density, and the gradient of ln(scale), 1/mm.</summary>
-    private readonly record struct Common(double RadiusMm, double Scale, double X, double Y, double Z);
+    private readonly record struct SharedTerms(double RadiusMm, double Scale, double X, double Y, double Z);
 
     /// <summary>Photoelectrons expected in a pulse after its first, and the derivatives of their logarithm with respect to s, radius, the rest of the position (1/mm) and time (1/ns).</summary>
     private readonly record struct Further(double MeanPe, double PerHalfChord, double PerRadius, double X, double Y, double Z, double Time);

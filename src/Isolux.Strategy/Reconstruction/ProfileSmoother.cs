@@ -32,14 +32,14 @@ internal static class ProfileSmoother
     private static double[] AlongColumns(HitPatternNumbers numbers)
     {
         int columns = numbers.Columns;
-        double[] smooth = new double[numbers.Profile.Length];
+        double[] smooth = new double[numbers.ProfileRatio.Length];
         double[] s = [.. Enumerable.Range(0, columns).Select(column => (column + 0.5) / columns)];
         for (int row = 1; row < numbers.RadiiMm.Length; row++)
         {
             double halfWidth = Math.Clamp(ScaleColumns * ScaleMm / numbers.RadiiMm[row], NarrowestColumns, WidestColumns) / columns;
             for (int column = 0; column < columns; column++)
             {
-                smooth[(row * columns) + column] = LocalQuadratic.Fit(s, numbers.Profile.AsSpan(row * columns, columns), s, s[column], halfWidth);
+                smooth[(row * columns) + column] = LocalQuadratic.Fit(s, numbers.ProfileRatio.AsSpan(row * columns, columns), s, s[column], halfWidth);
             }
         }
 
@@ -82,7 +82,7 @@ internal static class ProfileSmoother
                 // coefficient / x^l = a + b x^2 with the weight x^2l of equally precise coefficients.
                 double x = numbers.RadiiMm[row] / CentralRadiusMm;
                 double power = Math.Pow(x, order);
-                double coefficient = Coefficient(numbers.Profile.AsSpan(row * columns, columns), legendre, order);
+                double coefficient = Coefficient(numbers.ProfileRatio.AsSpan(row * columns, columns), legendre, order);
                 s0 += power * power;
                 s1 += power * power * x * x;
                 s2 += power * power * x * x * x * x;
