@@ -20,6 +20,9 @@ internal sealed class LikelihoodMaximiser(EventLikelihood likelihood, double out
     // Twice the expected gain below which the likelihood is a parabola for the secant update.
     private const double NearGain = 4.0;
 
+    // Where steps gain no more, an expected gain below so many tolerances (a tenth of a standard error) is good enough.
+    private const double StalledRatio = 100.0;
+
     // Tables in single precision make the likelihood uncertain by about this.
     private const double ValueNoise = 1e-4;
     private const double InsideFraction = 1.0 - 1e-9;
@@ -41,6 +44,7 @@ internal sealed class LikelihoodMaximiser(EventLikelihood likelihood, double out
     {
         Span<double> step = stackalloc double[Size];
         double damping = FirstDamping;
+        RecoStatus stalled = RecoStatus.NotConverged;
         at = Inside(at);
         likelihood.Evaluate(hits, at, hitScale, _current);
         _current.Information.CopyTo(_matrix, 0);
@@ -56,6 +60,7 @@ internal sealed class LikelihoodMaximiser(EventLikelihood likelihood, double out
                 return held ? RecoStatus.AtBoundary : RecoStatus.Converged;
             }
 
+            stalled = gain > StalledRatio * tolerance ? RecoStatus.NotConverged : held ? RecoStatus.AtBoundary : RecoStatus.Converged;
             LikelihoodParameters next = Inside(at.Step(step, Scale(step)));
             likelihood.Evaluate(hits, next, hitScale, _tried);
             if (_tried.Value > _current.Value - ValueNoise)
@@ -71,11 +76,11 @@ internal sealed class LikelihoodMaximiser(EventLikelihood likelihood, double out
             }
             else
             {
-                return RecoStatus.NotConverged;
+                return stalled;
             }
         }
 
-        return RecoStatus.NotConverged;
+        return stalled;
     }
 
     /// <summary>The damped step, and twice what the undamped one would gain were the likelihood a parabola.</summary>
