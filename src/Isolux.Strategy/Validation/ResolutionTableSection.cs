@@ -62,7 +62,7 @@ public sealed class ResolutionTableSection(
         return new ValidationPage(
             "The resolution table",
             [
-                $"Campaign `{campaign.Name}` on `{detector.Name}`, as in `isolux run --full` with {_run.StatisticsFactor:0.##} of its statistics: {_run.PositronEvents:N0} positrons per kinetic energy and sample, seed {_run.Seed}. All rows but the first share their events; errors of steps and "
+                $"Campaign `{campaign.Name}` on `{detector.Name}`, as in `isolux run --full` with {_run.StatisticsFactor:0.##} times its statistics: {_run.PositronEvents:N0} positrons per kinetic energy and sample, seed {_run.Seed}. All rows but the first share their events; errors of steps and "
                 + "biases are paired bootstrap errors. Percent throughout. Pull = (ours - published) / both errors.",
                 "Later rows change the detector and recalibrate dark noise and light yield with the neutron source at the centre; the map stays that of the campaign. Bias: mean over kinetic energies of the peak over that of the base row, minus 1.",
             ],
