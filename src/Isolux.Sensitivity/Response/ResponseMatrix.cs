@@ -32,13 +32,14 @@ public sealed class ResponseMatrix
         BinCount = bins.Count;
         _first = new int[neutrinoEnergiesMeV.Length];
         _start = new int[neutrinoEnergiesMeV.Length + 1];
+        double[] edges = [.. bins.EdgesMeV];
         List<double> probability = [];
         List<double> slope = [];
         double[] row = new double[bins.Count];
         double[] rowSlope = new double[bins.Count];
         for (int i = 0; i < neutrinoEnergiesMeV.Length; i++)
         {
-            (int low, int high) = FillRow(neutrinoEnergiesMeV[i], [.. bins.EdgesMeV], scale, resolution, row, rowSlope);
+            (int low, int high) = FillRow(neutrinoEnergiesMeV[i], edges, scale, resolution, row, rowSlope);
             _first[i] = low;
             for (int bin = low; bin < high; bin++)
             {

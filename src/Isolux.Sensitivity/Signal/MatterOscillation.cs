@@ -1,4 +1,5 @@
 using Isolux.Detector.Reactors;
+using Isolux.Numerics.Elementary;
 
 namespace Isolux.Sensitivity.Signal;
 
@@ -13,8 +14,9 @@ internal readonly struct MatterOscillation
     /// <summary>Number of parameters, the matter potential last.</summary>
     public const int ParameterCount = 5;
 
-    // Phase of dm2 in eV2, L in km and E in MeV: D = dm2 L/(4 hbar c E).
+    // Phase of dm2 in eV2, L in km and E in MeV: D = dm2 L/(4 hbar c E); sin^2 D turns twice as fast.
     private const double PhasePerEv2 = 1266.93268;
+    private const double TurnsPerEv2 = PhasePerEv2 / Math.PI;
 
     private readonly double[] _gaps;
     private readonly double[] _weights;
@@ -24,8 +26,11 @@ internal readonly struct MatterOscillation
     /// <summary>Matter potential times twice the energy for antineutrinos, eV2.</summary>
     public static double PotentialEv2(double neutrinoMeV, double densityGPerCm3, double electronFraction) => -1.52e-7 * electronFraction * densityGPerCm3 * neutrinoMeV;
 
-    /// <summary>Solves the cubic and its derivatives.</summary>
-    public static MatterOscillation Solve(in OscillationParameters p, double potentialEv2)
+    /// <summary>Solves the cubic.</summary>
+    /// <param name="p">Oscillation parameters.</param>
+    /// <param name="potentialEv2">Matter potential.</param>
+    /// <param name="derivativeCount">Derivatives wanted: all five, or none where only probabilities are.</param>
+    public static MatterOscillation Solve(in OscillationParameters p, double potentialEv2, int derivativeCount = ParameterCount)
     {
         (double s12, double s13, double m21, double m31, double a) = (p.Sin2Theta12, p.Sin2Theta13, p.Dm21Ev2, p.Dm31Ev2, potentialEv2);
         double c13 = 1.0 - s13;
@@ -65,7 +70,7 @@ internal readonly struct MatterOscillation
             double numerator = (((root - s) * root) + q) / slope;
             lambda[i * width] = root;
             weight[i * width] = numerator;
-            for (int k = 0; k < ParameterCount; k++)
+            for (int k = 0; k < derivativeCount; k++)
             {
                 double dRoot = ((root * root * dTrace[k]) - (root * dB[k]) + dC[k]) / slope;
                 double dNumerator = (((2.0 * root) - s) * dRoot) - (root * dS[k]) + dQ[k];
@@ -78,7 +83,7 @@ internal readonly struct MatterOscillation
         // Gaps 21 and 31; products of weights 4 w1 w2, 4 w1 w3, 4 w2 w3.
         double[] gaps = new double[2 * width];
         double[] weights = new double[3 * width];
-        for (int k = 0; k < width; k++)
+        for (int k = 0; k <= derivativeCount; k++)
         {
             gaps[k] = lambda[width + k] - lambda[k];
             gaps[width + k] = lambda[(2 * width) + k] - lambda[k];
@@ -89,7 +94,7 @@ internal readonly struct MatterOscillation
             int i = pair == 2 ? 1 : 0;
             int j = pair == 0 ? 1 : 2;
             weights[pair * width] = 4.0 * weight[i * width] * weight[j * width];
-            for (int k = 1; k < width; k++)
+            for (int k = 1; k <= derivativeCount; k++)
             {
                 weights[(pair * width) + k] = 4.0 * ((weight[(i * width) + k] * weight[j * width]) + (weight[i * width] * weight[(j * width) + k]));
             }
@@ -102,8 +107,8 @@ internal readonly struct MatterOscillation
     public double Evaluate(double baselineOverEnergyKmPerMeV)
     {
         const int width = ParameterCount + 1;
-        (double s21, double c21) = Math.SinCos(2.0 * PhasePerEv2 * _gaps[0] * baselineOverEnergyKmPerMeV);
-        (double s31, double c31) = Math.SinCos(2.0 * PhasePerEv2 * _gaps[width] * baselineOverEnergyKmPerMeV);
+        (double s21, double c21) = Elementary64.SinCosTurn(TurnsPerEv2 * _gaps[0] * baselineOverEnergyKmPerMeV);
+        (double s31, double c31) = Elementary64.SinCosTurn(TurnsPerEv2 * _gaps[width] * baselineOverEnergyKmPerMeV);
         double c32 = (c31 * c21) + (s31 * s21);
         return 1.0 - (0.5 * ((_weights[0] * (1.0 - c21)) + (_weights[width] * (1.0 - c31)) + (_weights[2 * width] * (1.0 - c32))));
     }
@@ -113,8 +118,8 @@ internal readonly struct MatterOscillation
     {
         const int width = ParameterCount + 1;
         double phase = 2.0 * PhasePerEv2 * baselineOverEnergyKmPerMeV;
-        (double s21, double c21) = Math.SinCos(phase * _gaps[0]);
-        (double s31, double c31) = Math.SinCos(phase * _gaps[width]);
+        (double s21, double c21) = Elementary64.SinCosTurn(TurnsPerEv2 * _gaps[0] * baselineOverEnergyKmPerMeV);
+        (double s31, double c31) = Elementary64.SinCosTurn(TurnsPerEv2 * _gaps[width] * baselineOverEnergyKmPerMeV);
         double c32 = (c31 * c21) + (s31 * s21);
         double s32 = (s31 * c21) - (c31 * s21);
         double slope32 = phase * _weights[2 * width] * s32;

@@ -16,7 +16,7 @@ public sealed class SurvivalProbability(OscillationParameters parameters, double
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neutrinoMeV);
         double potentialEv2 = MatterOscillation.PotentialEv2(neutrinoMeV, matterDensityGPerCm3, electronFraction);
-        return MatterOscillation.Solve(parameters, potentialEv2).Evaluate(baselineKm / neutrinoMeV);
+        return MatterOscillation.Solve(parameters, potentialEv2, derivativeCount: 0).Evaluate(baselineKm / neutrinoMeV);
     }
 
     /// <summary>The probability and its derivatives.</summary>

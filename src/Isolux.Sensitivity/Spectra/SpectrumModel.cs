@@ -117,7 +117,7 @@ public sealed class SpectrumModel : ISpectrumModel
         double[] sums = new double[_weights.Length];
         for (int i = 0; i < _energies.Length; i++)
         {
-            MatterOscillation oscillation = MatterOscillation.Solve(parameters, _potential[i]);
+            MatterOscillation oscillation = MatterOscillation.Solve(parameters, _potential[i], derivativeCount: 0);
             for (int core = 0; core < sums.Length; core++)
             {
                 sums[core] += _weights[core] * _flux[i] * oscillation.Evaluate(_baselines[core] / _energies[i]);
@@ -136,7 +136,7 @@ public sealed class SpectrumModel : ISpectrumModel
         double[] weights = Weights(parameterValues);
         for (int i = 0; i < spectrum.Length; i++)
         {
-            MatterOscillation solved = MatterOscillation.Solve(oscillation, matter * _potential[i]);
+            MatterOscillation solved = MatterOscillation.Solve(oscillation, matter * _potential[i], derivativeCount: 0);
             double sum = 0;
             for (int core = 0; core < weights.Length; core++)
             {

@@ -31,7 +31,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public async Task Documents_that_ship_are_valid()
     {
-        foreach (string name in new[] { "detectors/juno", "detectors/toy-spheres", "detectors/toy-balls", "detectors/toy-lab", "campaigns/weekly.json", "campaigns/monthly.json", "campaigns/comprehensive.json", "datasets/juno-2025" })
+        foreach (string name in new[] { "detectors/juno", "detectors/toy-spheres", "detectors/toy-balls", "detectors/toy-lab", "campaigns/weekly.json", "campaigns/monthly.json", "campaigns/comprehensive.json", "datasets/juno-2025", "datasets/juno-2025/spectrum.json" })
         {
             CommandOutcome outcome = await CommandLine.RunAsync("check", Path.Combine(Root, name));
             Assert.True(outcome.ExitCode == 0, outcome.Error);

@@ -8,6 +8,7 @@ using Isolux.Sensitivity.Spectra;
 using Isolux.Sensitivity.Statistics;
 using Isolux.Sensitivity.Studies;
 using Isolux.Storage.DataSets;
+using Isolux.Storage.Documents;
 using Isolux.Tests.Storage;
 using Xunit;
 
@@ -57,6 +58,19 @@ public sealed class StudyTests : IDisposable
         string file = Path.Combine(folder, PromptSpectrumFile.MainFile);
         File.WriteAllText(file, File.ReadAllText(file).Replace(text, replacement));
         Assert.Contains(words, Assert.Throws<InvalidSpecificationException>(() => PromptSpectrumFile.Read(file)).Message);
+    }
+
+    [Fact]
+    public void Committed_schema_equals_the_generated_one()
+    {
+        string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(DataSetFile.Find("juno-2025")))!, "..", "schemas", "spectrum.schema.json");
+        string generated = DocumentSchema.Generate<PromptSpectrumDocument>("Isolux prompt spectrum", isSplit: false);
+        if (Environment.GetEnvironmentVariable("ISOLUX_ACCEPT_SCHEMAS") == "1")
+        {
+            File.WriteAllText(file, generated);
+        }
+
+        Assert.Equal(generated, File.ReadAllText(file));
     }
 
     [Fact]
