@@ -62,6 +62,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new SensitivityVerb(context),
             new ConditionsVerb(context),
             new RunVerb(context, calibrate),
+            new DeployVerb(context),
             new ValidateVerb(context),
             new ReproduceVerb(context, calibrate),
         };

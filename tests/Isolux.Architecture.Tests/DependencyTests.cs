@@ -38,7 +38,7 @@ public sealed class DependencyTests
         foreach (var assembly in Libraries.All)
         {
             string name = assembly.GetName().Name!["Isolux.".Length..];
-            string[] forbidden = [.. Libraries.MayReference.Keys.Append("Storage").Append("Reporting").Append("Cli")
+            string[] forbidden = [.. Libraries.MayReference.Keys.Append("Storage").Append("Reporting").Append("SimulatedHardware").Append("Cli")
                 .Except(Libraries.MayReference[name]).Where(other => other != name).Select(other => "Isolux." + other)];
             NetArchTest.Rules.TestResult result = Types.InAssembly(assembly).ShouldNot().HaveDependencyOnAny(forbidden).GetResult();
             Assert.True(result.IsSuccessful, $"{name}: {string.Join(", ", result.FailingTypeNames ?? [])}");

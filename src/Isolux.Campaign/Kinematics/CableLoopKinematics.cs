@@ -21,6 +21,7 @@ public sealed class CableLoopKinematics : IDeploymentKinematics
     private const double LeastShare = 1e-3;
     private const double DifferenceMm = 0.01;
     private const double LeastSpanWeightsRatio = 2.0;
+    private const double LeastSideWeightRatio = 0.5;
     private const int Iterations = 40;
     private readonly CableLoopSystem _loop;
     private readonly CableDrive _drive;
@@ -28,6 +29,7 @@ public sealed class CableLoopKinematics : IDeploymentKinematics
     private readonly double _cosPhi;
     private readonly double _sinPhi;
     private readonly double _chordMm;
+    private readonly double _sideAtEntranceMm;
 
     /// <summary>Kinematics of one loop.</summary>
     /// <param name="loop">The system.</param>
@@ -46,6 +48,7 @@ public sealed class CableLoopKinematics : IDeploymentKinematics
         double sign = anchor % 2 == 0 ? 1.0 : -1.0;
         (_cosPhi, _sinPhi) = (sign * Math.Cos(loop.PlanePhiRad), sign * Math.Sin(loop.PlanePhiRad));
         _chordMm = Length(_anchor.RhoMm - loop.ChimneyRhoMm, _anchor.ZMm - loop.ChimneyZMm);
+        _sideAtEntranceMm = Lengths(loop.ChimneyRhoMm, loop.ChimneyZMm - ToleranceMm).SecondMm;
     }
 
     /// <inheritdoc/>
@@ -64,10 +67,10 @@ public sealed class CableLoopKinematics : IDeploymentKinematics
     public CableLengths LengthsAt(Position position)
     {
         (double rhoMm, double zMm) = ToPlane(position);
-        if (zMm >= _loop.ChimneyZMm)
+        if (zMm >= _loop.ChimneyZMm - ToleranceMm)
         {
             double heightMm = zMm - _loop.ChimneyZMm;
-            return new CableLengths(_drive.ParkPathMm - heightMm, (2.0 * _chordMm) + heightMm);
+            return new CableLengths(_drive.ParkPathMm - heightMm, _sideAtEntranceMm + heightMm);
         }
 
         return Lengths(rhoMm, zMm);
@@ -76,9 +79,16 @@ public sealed class CableLoopKinematics : IDeploymentKinematics
     /// <inheritdoc/>
     public Position PositionAt(CableLengths lengths)
     {
-        if (lengths.FirstMm <= _drive.ParkPathMm)
+        if (lengths.FirstMm <= _drive.ParkPathMm + ToleranceMm)
         {
             return InPlane(_loop.ChimneyRhoMm, _loop.ChimneyZMm + _drive.ParkPathMm - lengths.FirstMm);
+        }
+
+        // With more side cable out than it needs there, the source hangs right below O.
+        double belowZMm = _loop.ChimneyZMm + _drive.ParkPathMm - lengths.FirstMm;
+        if (lengths.SecondMm >= Lengths(_loop.ChimneyRhoMm, belowZMm).SecondMm)
+        {
+            return InPlane(_loop.ChimneyRhoMm, belowZMm);
         }
 
         // Newton's method from the point of straight cables; steps are halved until they lead closer.
@@ -110,7 +120,7 @@ public sealed class CableLoopKinematics : IDeploymentKinematics
     public CableTensions TensionsAt(Position position)
     {
         (double rhoMm, double zMm) = ToPlane(position);
-        if (zMm >= _loop.ChimneyZMm)
+        if (zMm >= _loop.ChimneyZMm - ToleranceMm)
         {
             double hangingM = (_drive.ParkPathMm - (zMm - _loop.ChimneyZMm)) / MmPerM;
             return new CableTensions(_drive.PayloadWeightN + (_drive.CableWeightNPerM * hangingM), 0.0);
@@ -163,13 +173,13 @@ public sealed class CableLoopKinematics : IDeploymentKinematics
         return new CableTensions(centralN, Math.Max(sideN, 0.0));
     }
 
-    // The parabola holds for taut cables. A side cable that pulls less than twice the weight of its span keeps the excess of that tension, 1 % of its length.
+    // The parabola holds for taut cables: a side cable that pulls less than half of the payload keeps the excess of that tension, 2 cm at most.
     private CableLengths SagAt(double rhoMm, double zMm)
     {
         CableTensions tensions = Balance(rhoMm, zMm);
         return new CableLengths(
             Excess(rhoMm - _loop.ChimneyRhoMm, zMm - _loop.ChimneyZMm, tensions.FirstN),
-            Excess(rhoMm - _anchor.RhoMm, zMm - _anchor.ZMm, tensions.SecondN));
+            Excess(rhoMm - _anchor.RhoMm, zMm - _anchor.ZMm, Math.Max(tensions.SecondN, LeastSideWeightRatio * _drive.PayloadWeightN)));
     }
 
     private double Excess(double rhoMm, double zMm, double tensionN)

@@ -15,6 +15,9 @@ public sealed record DeploymentUnit(int Index, string Name, DeploymentSystem Sys
 {
     private const int PathSamples = 64;
 
+    /// <summary>Largest cable lengths its controller must be given.</summary>
+    public CableLengths Limits => new(Drive.MaximumCableLengthMm, Kinematics.DriveCount > 1 ? Drive.MaximumCableLengthMm : 0.0);
+
     /// <summary>The units of a detector; systems without a declared drive have none.</summary>
     public static ImmutableArray<DeploymentUnit> Of(DetectorDescription detector)
     {
@@ -48,10 +51,10 @@ public sealed record DeploymentUnit(int Index, string Name, DeploymentSystem Sys
         return units.ToImmutable();
     }
 
-    /// <summary>Whether every point of a straight way is admitted (64 samples).</summary>
+    /// <summary>Whether every point of a straight way but its beginning is admitted (64 samples).</summary>
     public bool AdmitsPath(Position from, Position to)
     {
-        for (int i = 0; i <= PathSamples; i++)
+        for (int i = 1; i <= PathSamples; i++)
         {
             if (!Kinematics.Admits(Between(from, to, (double)i / PathSamples)))
             {

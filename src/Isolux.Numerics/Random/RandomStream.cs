@@ -95,4 +95,10 @@ public enum RandomStream
 
     /// <summary>Photoelectrons lost or gained when the same event is seen by a varied detector.</summary>
     LightVariation = 29,
+
+    /// <summary>Ultrasonic position of a source.</summary>
+    UltrasonicFix = 30,
+
+    /// <summary>What goes wrong with simulated hardware.</summary>
+    HardwareFault = 31,
 }

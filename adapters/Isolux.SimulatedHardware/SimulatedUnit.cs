@@ -1,0 +1,210 @@
+using Isolux.Campaign.Devices;
+using Isolux.Campaign.Kinematics;
+using Isolux.Quantities;
+using Isolux.SimulatedHardware.Faults;
+
+namespace Isolux.SimulatedHardware;
+
+/// <summary>A unit with its mechanics, sensors and the interlocks of its controller.</summary>
+internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interlocks interlocks, IReadOnlyList<Fault> faults)
+{
+    public const double DisagreementMm = 30.0;
+    public const double CredibleMm = 100.0;
+    private const double FollowingMm = 10.0;
+    private const double ParkMm = 20.0;
+    private const double BeyondMm = 5.0;
+
+    public DeploymentUnit Unit => unit;
+
+    public UnitState State => state;
+
+    /// <summary>Whether something is wrong that a motion would show.</summary>
+    public bool IsDisturbed(double timeS) =>
+        state.JammedAt is not null || state.IgnoringAt is not null || state.Slip != default || state.Drift != default
+        || (interlocks.HasFlag(Interlocks.Limits) && state.Limits != unit.Limits)
+        || (faults.Count > 0 && (Active(FaultKind.EncoderDrift, timeS) is not null || Active(FaultKind.TensionStep, timeS) is not null));
+
+    public double ArrivalS => state.StartS + Profile.DurationSeconds;
+
+    public Fault? Active(FaultKind kind, double timeS)
+    {
+        foreach (Fault fault in faults)
+        {
+            if (fault.Kind == kind && fault.IsActiveAt(timeS))
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    public CableLengths Motor(double timeS) => state.IgnoringAt ?? Commanded(timeS);
+
+    public CableLengths Cable(double timeS) => state.JammedAt ?? (Motor(timeS) + state.Slip);
+
+    public CableLengths Encoders(double timeS, double nowS) => Motor(timeS) + state.Drift + new CableLengths(DriftMmPerS(nowS) * (timeS - nowS), 0.0);
+
+    public CableLengths Wheels(double timeS) => Cable(timeS) + state.WheelOffset;
+
+    public CableTensions Tensions(double timeS)
+    {
+        CableLengths cable = Cable(timeS);
+        CableTensions rest = unit.Kinematics.TensionsAt(unit.Kinematics.PositionAt(cable));
+        double pullN = Active(FaultKind.TensionStep, timeS)?.Magnitude ?? 0.0;
+        double stretchMm = state.JammedAt is null ? 0.0 : cable.FirstMm - Motor(timeS).FirstMm - state.Slip.FirstMm;
+        return rest with { FirstN = Math.Max(0.0, rest.FirstN + pullN + (unit.Drive.CableStiffnessNPerMm * stretchMm)) };
+    }
+
+    public SwitchState ParkSwitch(double timeS) => Active(FaultKind.ParkSwitchStuck, timeS) is { } stuck
+        ? stuck.Magnitude >= 0.0 ? SwitchState.Closed : SwitchState.Open
+        : Math.Abs(Cable(timeS).FirstMm) <= ParkMm ? SwitchState.Closed : SwitchState.Open;
+
+    public int ParkTag(double timeS)
+    {
+        bool reads = interlocks.HasFlag(Interlocks.ParkIdentity) ? Math.Abs(Cable(timeS).FirstMm) <= ParkMm : ParkSwitch(timeS) == SwitchState.Closed;
+        return reads ? state.Tag : 0;
+    }
+
+    /// <summary>Storage confirmed to the other units: the switch, and the wheel that knows nothing of it.</summary>
+    public bool IsConfirmedParked(double timeS) =>
+        ParkSwitch(timeS) == SwitchState.Closed && Math.Abs(Wheels(timeS).FirstMm) <= CredibleMm && !state.IsMoving;
+
+    /// <summary>What an interlock would stop at a time, looking ahead from now.</summary>
+    public TripReason Tripping(double timeS, double nowS)
+    {
+        CableLengths encoders = Encoders(timeS, nowS);
+        if (interlocks.HasFlag(Interlocks.KnownPosition) && encoders.LargestDifferenceMm(Wheels(timeS)) > DisagreementMm)
+        {
+            return TripReason.PositionUnknown;
+        }
+
+        if (interlocks.HasFlag(Interlocks.Tension) && Slack(timeS) is var tension and not TripReason.None)
+        {
+            return tension;
+        }
+
+        if (interlocks.HasFlag(Interlocks.Following) && state.IgnoringAt is { } still && Commanded(timeS).LargestDifferenceMm(still) > FollowingMm)
+        {
+            return TripReason.FollowingError;
+        }
+
+        if (interlocks.HasFlag(Interlocks.Limits) && !IsPlausible)
+        {
+            return TripReason.LimitsImplausible;
+        }
+
+        return interlocks.HasFlag(Interlocks.Limits) && (encoders.FirstMm > state.Limits.FirstMm + BeyondMm || encoders.SecondMm > state.Limits.SecondMm + BeyondMm)
+            ? TripReason.BeyondLimits
+            : TripReason.None;
+    }
+
+    public bool IsPlausible => state.Limits.FirstMm > 0.0 && (unit.Kinematics.DriveCount == 1 || state.Limits.SecondMm > 0.0);
+
+    /// <summary>Whether the tension lies outside the window less its margin.</summary>
+    public TripReason Slack(double timeS)
+    {
+        CableTensions tensions = Tensions(timeS);
+        return Math.Max(tensions.FirstN, tensions.SecondN) > unit.Drive.MaximumTensionN - unit.Drive.TensionMarginN ? TripReason.TensionHigh
+            : tensions.FirstN < unit.Drive.MinimumTensionN + unit.Drive.TensionMarginN ? TripReason.TensionLow
+            : TripReason.None;
+    }
+
+    public void Start(Position target, double nowS)
+    {
+        state.From = unit.Kinematics.PositionAt(Encoders(nowS, nowS));
+        state.To = target;
+        state.DistanceMm = unit.Kinematics.DriveCount == 1
+            ? unit.Kinematics.LengthsAt(state.From).LargestDifferenceMm(unit.Kinematics.LengthsAt(target))
+            : state.From.DistanceToMm(target);
+        state.StartS = nowS;
+        state.IsMoving = true;
+        if (Active(FaultKind.MotorIgnoresCommand, nowS) is not null)
+        {
+            state.IgnoringAt = state.Motor;
+        }
+    }
+
+    /// <summary>Brakes: the drives come to rest after the way of the brake.</summary>
+    public void Stop(double nowS, TripReason reason)
+    {
+        if (state.IsMoving)
+        {
+            double speed = Profile.SpeedMmPerS(nowS - state.StartS);
+            double coveredMm = Profile.CoveredMm(nowS - state.StartS) + (speed * speed / (2.0 * unit.Drive.BrakeMmPerS2));
+            state.Motor = state.IgnoringAt ?? MotorAfter(Math.Min(coveredMm, state.DistanceMm));
+            state.IsMoving = false;
+        }
+
+        if (reason != TripReason.Commanded)
+        {
+            state.Trip = reason;
+            state.Knowledge = reason == TripReason.PositionUnknown ? PositionKnowledge.Unknown : state.Knowledge;
+        }
+    }
+
+    public void Begin(Fault fault, double nowS)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.SpoolJammed:
+                state.JammedAt ??= Cable(nowS);
+                break;
+            case FaultKind.MotorIgnoresCommand when state.IsMoving:
+                state.IgnoringAt = Commanded(nowS);
+                break;
+            case FaultKind.SlippedCable when Cable(nowS).FirstMm > 2.0 * Math.Abs(fault.Magnitude) + 1000.0 && state.JammedAt is null:
+                state.Slip += new CableLengths(fault.Magnitude, 0.0);
+                break;
+            case FaultKind.WrongLimits:
+                state.Limits = default;
+                break;
+        }
+    }
+
+    public void End(Fault fault, double nowS)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.SpoolJammed:
+                state.JammedAt = null;
+                break;
+            case FaultKind.MotorIgnoresCommand when state.IgnoringAt is { } still:
+                state.Motor = still;
+                state.IgnoringAt = null;
+                state.IsMoving = false;
+                break;
+            default:
+                _ = nowS;
+                break;
+        }
+    }
+
+    /// <summary>Takes over what drifted between two times.</summary>
+    public void Integrate(double fromS, double toS) => state.Drift += new CableLengths(DriftMmPerS(fromS) * (toS - fromS), 0.0);
+
+    public UnitTruth Truth(double nowS)
+    {
+        CableLengths cable = Cable(nowS);
+        return new UnitTruth(
+            state.Tag,
+            state.IsMoving ? DriveMotion.Moving : DriveMotion.Idle,
+            cable,
+            Encoders(nowS, nowS),
+            Tensions(nowS),
+            unit.Kinematics.PositionAt(cable));
+    }
+
+    private MotionProfile Profile => new(state.DistanceMm, unit.System.SpeedMmPerMin, unit.Drive.AccelerationMmPerS2);
+
+    private double DriftMmPerS(double timeS) => (Active(FaultKind.EncoderDrift, timeS)?.Magnitude ?? 0.0) / 60.0;
+
+    private CableLengths Commanded(double timeS) => state.IsMoving ? MotorAfter(Profile.CoveredMm(timeS - state.StartS)) : state.Motor;
+
+    private CableLengths MotorAfter(double coveredMm)
+    {
+        double fraction = state.DistanceMm > 0.0 ? coveredMm / state.DistanceMm : 1.0;
+        CableLengths from = unit.Kinematics.LengthsAt(state.From);
+        return state.Motor + unit.Kinematics.LengthsAt(unit.Between(state.From, state.To, fraction)) - from;
+    }
+}

@@ -1,0 +1,45 @@
+using Isolux.Campaign.Devices;
+using Isolux.Campaign.Kinematics;
+using Isolux.Quantities;
+
+namespace Isolux.SimulatedHardware;
+
+/// <summary>All that changes at a unit.</summary>
+internal sealed class UnitState
+{
+    public int Tag { get; set; }
+
+    public bool IsMoving { get; set; }
+
+    public TripReason Trip { get; set; }
+
+    public PositionKnowledge Knowledge { get; set; } = PositionKnowledge.Known;
+
+    public CableLengths Limits { get; set; }
+
+    /// <summary>Cable the motors have paid out; while moving, at the start of the motion.</summary>
+    public CableLengths Motor { get; set; }
+
+    /// <summary>Cable out beyond that of the motors.</summary>
+    public CableLengths Slip { get; set; }
+
+    /// <summary>What encoders count beyond the motors.</summary>
+    public CableLengths Drift { get; set; }
+
+    /// <summary>What wheels count beyond the cable.</summary>
+    public CableLengths WheelOffset { get; set; }
+
+    /// <summary>Where a jammed cable is held; null while it is free.</summary>
+    public CableLengths? JammedAt { get; set; }
+
+    /// <summary>Where a motor that ignores commands stands; null while it obeys.</summary>
+    public CableLengths? IgnoringAt { get; set; }
+
+    public Position From { get; set; }
+
+    public Position To { get; set; }
+
+    public double DistanceMm { get; set; }
+
+    public double StartS { get; set; }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Isolux.Campaign.Engine;
+
+/// <summary>All a run needs to go on.</summary>
+/// <param name="PlanDigest">Digest of the plan it belongs to.</param>
+/// <param name="Started">When the run started.</param>
+/// <param name="NextStep">First step that is not done.</param>
+/// <param name="Documents">Documents that count.</param>
+/// <param name="Points">Points taken.</param>
+/// <param name="Mounted">Source on every unit, by unit; empty where none.</param>
+/// <param name="Out">Unit whose source may be out of storage; null where none is.</param>
+/// <param name="Memory">What the site wants kept.</param>
+/// <param name="Outcome">How the run ended; null while it goes on.</param>
+public sealed record Checkpoint(
+    string PlanDigest,
+    DateTimeOffset Started,
+    int NextStep,
+    int Documents,
+    int Points,
+    ImmutableArray<string> Mounted,
+    int? Out,
+    string Memory,
+    EngineOutcome? Outcome);

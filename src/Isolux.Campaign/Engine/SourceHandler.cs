@@ -1,0 +1,382 @@
+using System.Collections.Immutable;
+using Isolux.Campaign.Devices;
+using Isolux.Campaign.Kinematics;
+using Isolux.Campaign.Planning;
+using Isolux.Detector.Deployment;
+using Isolux.Quantities;
+
+namespace Isolux.Campaign.Engine;
+
+/// <summary>Moves sources and mends what can be mended: it only ever asks; whether something may happen is decided by the controllers.</summary>
+internal sealed class SourceHandler(
+    IDeploymentSite site, ImmutableArray<DeploymentUnit> units, CalibrationHouse house, SiteWatch watch, RunRecorder recorder, EngineSettings settings, Action report)
+{
+    private const double SecondsPerMinute = 60.0;
+    private const int ExchangeAttempts = 3;
+
+    /// <summary>Why the last attempt failed.</summary>
+    public string Failure { get; private set; } = string.Empty;
+
+    /// <summary>Whether only a halt may interrupt: a source on its way home is not held up by bad conditions.</summary>
+    public bool Homing { get; set; }
+
+    public bool IsInterrupted => watch.Request is OperatorRequest.Halt or OperatorRequest.Leave
+        || (!Homing && (watch.Request is OperatorRequest.PauseNow or OperatorRequest.Abort || watch.Suspension is not null));
+
+    public void Cycle(double seconds)
+    {
+        watch.Cycle(seconds, recorder.Elapsed + TimeSpan.FromSeconds(seconds));
+        report();
+    }
+
+    public int TagOf(string source) => source.Length == 0 ? 0 : Stored(source).Tag;
+
+    /// <summary>Whether a unit is confirmed in storage with the source the custody log gives it.</summary>
+    public bool IsStored(DeploymentUnit unit) => watch.IsStored(unit, TagOf(recorder.MountedOn(unit)));
+
+    public void StopAll()
+    {
+        foreach (DeploymentUnit unit in units)
+        {
+            site.Send(new DeviceCommand(DeviceCommandKind.Stop, unit.Index));
+        }
+    }
+
+    /// <summary>Brings the source of a step from storage to its first point.</summary>
+    public MotionOutcome Deploy(DeploymentUnit unit, PlanStep step)
+    {
+        if (recorder.Checkpoint.Out != unit.Index)
+        {
+            MotionOutcome exchanged = Exchange(unit, Stored(step.Source));
+            if (exchanged != MotionOutcome.Done)
+            {
+                return exchanged;
+            }
+
+            if (!Await(() => units.All(IsStored)))
+            {
+                return IsInterrupted ? MotionOutcome.Interrupted : Fail("a unit is not confirmed in storage");
+            }
+
+            recorder.Deployed(unit);
+        }
+
+        return GoTo(unit, step.Position);
+    }
+
+    /// <summary>Brings the source of a unit home and confirms it there in two ways.</summary>
+    public MotionOutcome BringHome(DeploymentUnit unit)
+    {
+        MotionOutcome outcome = GoTo(unit, unit.Kinematics.Park);
+        if (outcome != MotionOutcome.Done)
+        {
+            return outcome;
+        }
+
+        if (!Await(() => IsStored(unit)))
+        {
+            return IsInterrupted ? MotionOutcome.Interrupted : Fail("switch and identity do not confirm the storage position");
+        }
+
+        recorder.Stored(unit);
+        return MotionOutcome.Done;
+    }
+
+    /// <summary>Moves a source by straight ways.</summary>
+    public MotionOutcome GoTo(DeploymentUnit unit, Position target)
+    {
+        if (!Await(() => watch[unit] is not null))
+        {
+            return IsInterrupted ? MotionOutcome.Interrupted : Fail("the unit does not answer");
+        }
+
+        foreach (Position stop in DeploymentWay.Between(unit, unit.Kinematics.PositionAt(watch[unit]!.Value.Encoders), target))
+        {
+            MotionOutcome outcome = Move(unit, stop);
+            if (outcome != MotionOutcome.Done)
+            {
+                return outcome;
+            }
+        }
+
+        return MotionOutcome.Done;
+    }
+
+    /// <summary>Whether a unit rests at a position, as far as its own measurements say; true where it does not answer.</summary>
+    public bool IsAt(DeploymentUnit unit, Position position) => watch[unit] is not { } status
+        || (status is { Motion: DriveMotion.Idle, Knowledge: PositionKnowledge.Known }
+            && status.Encoders.LargestDifferenceMm(unit.Kinematics.LengthsAt(position)) <= settings.ArrivedMm);
+
+    /// <summary>Whether ultrasound sees the source there, within several medians; true where it gives no answer.</summary>
+    public bool IsSeenAt(DeploymentUnit unit, Position position)
+    {
+        for (int i = 0; i < settings.UltrasonicMedians; i++)
+        {
+            if (Ultrasonic(unit) is not { } seen || seen.DistanceToMm(position) <= settings.UltrasonicToleranceMm)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Median of several ultrasonic fixes: outliers do not move it. Null out of sight, and where too few fixes agree with it.</summary>
+    public Position? Ultrasonic(DeploymentUnit unit)
+    {
+        List<Position> fixes = [.. Enumerable.Range(0, settings.UltrasonicFixes).Select(_ => site.ReadUltrasonic(unit.Index)).OfType<Position>()];
+        if (fixes.Count == 0)
+        {
+            return null;
+        }
+
+        Position median = new(Median(fixes.Select(f => f.XMm)), Median(fixes.Select(f => f.YMm)), Median(fixes.Select(f => f.ZMm)));
+        return fixes.Count(f => f.DistanceToMm(median) <= settings.UltrasonicToleranceMm) >= settings.UltrasonicAgreeing ? median : null;
+    }
+
+    /// <summary>Makes a unit ready for motion: position known, limits as declared, no trip. Gives up after the patience.</summary>
+    public bool Mend(DeploymentUnit unit)
+    {
+        DateTimeOffset deadline = Deadline();
+        while (site.Clock.GetUtcNow() < deadline)
+        {
+            if (watch[unit] is { } status)
+            {
+                Mend(unit, status);
+                watch.Look();
+                if (watch[unit] is { Motion: DriveMotion.Idle, Knowledge: PositionKnowledge.Known } now && now.Limits == unit.Limits)
+                {
+                    return true;
+                }
+            }
+
+            Cycle(settings.HeartbeatSeconds);
+            if (watch.Request is OperatorRequest.Halt or OperatorRequest.Leave)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private void Mend(DeploymentUnit unit, UnitStatus status)
+    {
+        if (status.Motion == DriveMotion.Moving)
+        {
+            site.Send(new DeviceCommand(DeviceCommandKind.Stop, unit.Index));
+            return;
+        }
+
+        if (status.Limits != unit.Limits && site.Send(new DeviceCommand(DeviceCommandKind.SetLimits, unit.Index, Lengths: unit.Limits)) == CommandReply.Accepted)
+        {
+            recorder.Interruption(unit.Name, "limits set anew");
+        }
+
+        if (status.Knowledge == PositionKnowledge.Unknown && !Reference(unit, status))
+        {
+            return;
+        }
+
+        if (status.Motion == DriveMotion.Tripped && site.Send(new DeviceCommand(DeviceCommandKind.Clear, unit.Index)) == CommandReply.Accepted)
+        {
+            recorder.Interruption(unit.Name, $"{status.Trip} cleared");
+        }
+    }
+
+    // Two measurements of the cable disagree: confirmed storage or the ultrasonic fix says which of them holds.
+    private bool Reference(DeploymentUnit unit, UnitStatus status)
+    {
+        if ((IsStored(unit) ? unit.Kinematics.Park : Ultrasonic(unit)) is not { } fix)
+        {
+            return false;
+        }
+
+        CableLengths seen = unit.Kinematics.LengthsAt(fix);
+        CableLengths nearest = seen.LargestDifferenceMm(status.Wheels) <= seen.LargestDifferenceMm(status.Encoders) ? status.Wheels : status.Encoders;
+        if (seen.LargestDifferenceMm(nearest) > settings.UltrasonicToleranceMm
+            || site.Send(new DeviceCommand(DeviceCommandKind.Reference, unit.Index, Lengths: nearest)) != CommandReply.Accepted)
+        {
+            return false;
+        }
+
+        recorder.Interruption(unit.Name, "position found again");
+        return true;
+    }
+
+    private MotionOutcome Move(DeploymentUnit unit, Position target)
+    {
+        DateTimeOffset deadline = Deadline();
+        for (int attempt = 0; attempt < settings.MotionAttempts && site.Clock.GetUtcNow() < deadline;)
+        {
+            if (IsInterrupted)
+            {
+                return Interrupt(unit);
+            }
+
+            CommandReply reply = site.Send(new DeviceCommand(DeviceCommandKind.Move, unit.Index, target));
+            switch (reply)
+            {
+                case CommandReply.LinkLost or CommandReply.OtherSourceOut:
+                    Cycle(settings.HeartbeatSeconds);
+                    continue;
+                case CommandReply.BeyondLimits:
+                    return Fail("the way leaves what is admitted");
+                case CommandReply.Accepted:
+                    break;
+                default:
+                    attempt++;
+                    if (!Mend(unit))
+                    {
+                        return IsInterrupted ? Interrupt(unit) : Fail($"not mended in time ({reply})");
+                    }
+
+                    continue;
+            }
+
+            if (Follow(unit))
+            {
+                return Interrupt(unit);
+            }
+
+            if (IsAt(unit, target) && watch[unit] is not null)
+            {
+                return MotionOutcome.Done;
+            }
+
+            deadline = Deadline();
+            attempt++;
+            recorder.Interruption(unit.Name, watch[unit] is { } status ? $"stopped on the way ({status.Trip})" : "no answer on the way");
+            if (!Mend(unit))
+            {
+                return IsInterrupted ? Interrupt(unit) : Fail($"not mended in time ({watch[unit]?.Trip})");
+            }
+        }
+
+        return Fail("given up after several attempts");
+    }
+
+    // Watches a motion until it ends; true where it was interrupted.
+    private bool Follow(DeploymentUnit unit)
+    {
+        DateTimeOffset deadline = Deadline();
+        DateTimeOffset answered = site.Clock.GetUtcNow();
+        while (true)
+        {
+            Cycle(settings.HeartbeatSeconds);
+            DateTimeOffset now = site.Clock.GetUtcNow();
+            if (IsInterrupted)
+            {
+                return true;
+            }
+
+            answered = watch[unit] is null ? answered : now;
+            bool silent = now - answered > TimeSpan.FromMinutes(settings.PatienceMinutes);
+            if (silent || now > deadline || watch[unit] is { Motion: not DriveMotion.Moving })
+            {
+                return false;
+            }
+        }
+    }
+
+    private MotionOutcome Exchange(DeploymentUnit unit, StoredSource source)
+    {
+        foreach (DeploymentUnit other in units.Where(other => recorder.MountedOn(other).Length > 0 && (other == unit) != (recorder.MountedOn(other) == source.Source)))
+        {
+            MotionOutcome freed = Fix(other, 0);
+            if (freed != MotionOutcome.Done)
+            {
+                return freed;
+            }
+
+            recorder.Dismount(other, Stored(recorder.MountedOn(other)));
+        }
+
+        if (recorder.MountedOn(unit) == source.Source)
+        {
+            return MotionOutcome.Done;
+        }
+
+        MotionOutcome fixedOn = Fix(unit, source.Tag);
+        if (fixedOn == MotionOutcome.Done)
+        {
+            recorder.Mount(unit, source);
+        }
+
+        return fixedOn;
+    }
+
+    // By hand in the glove box, then read back: what hangs there must be what was asked for.
+    private MotionOutcome Fix(DeploymentUnit unit, int tag)
+    {
+        for (int attempt = 0; attempt < ExchangeAttempts; attempt++)
+        {
+            for (double leftS = house.ExchangeMinutes * SecondsPerMinute; leftS > 0.0; leftS -= settings.HeartbeatSeconds)
+            {
+                Cycle(Math.Min(leftS, settings.HeartbeatSeconds));
+                if (IsInterrupted)
+                {
+                    return MotionOutcome.Interrupted;
+                }
+            }
+
+            if (!Await(() => site.Send(new DeviceCommand(DeviceCommandKind.Mount, unit.Index, Tag: tag)) == CommandReply.Accepted))
+            {
+                return IsInterrupted ? MotionOutcome.Interrupted : Fail("the unit does not take a source");
+            }
+
+            if (Await(() => watch[unit] is { } read && read.ParkTag == tag))
+            {
+                return MotionOutcome.Done;
+            }
+
+            recorder.Interruption(unit.Name, $"wrong source: identity {watch[unit]?.ParkTag} where {tag} was asked for");
+        }
+
+        return Fail("the wrong source was fixed every time");
+    }
+
+    // Waits for something, in signs of life, a short while only: a wrong identity does not become right by waiting.
+    private bool Await(Func<bool> holds)
+    {
+        for (int i = 0; i < settings.ConfirmationCycles; i++)
+        {
+            watch.Look();
+            if (holds())
+            {
+                return true;
+            }
+
+            if (IsInterrupted)
+            {
+                return false;
+            }
+
+            Cycle(settings.HeartbeatSeconds);
+        }
+
+        return false;
+    }
+
+    private MotionOutcome Interrupt(DeploymentUnit unit)
+    {
+        site.Send(new DeviceCommand(DeviceCommandKind.Stop, unit.Index));
+        return MotionOutcome.Interrupted;
+    }
+
+    public MotionOutcome Fail(string why)
+    {
+        Failure = why;
+        return MotionOutcome.Failed;
+    }
+
+    private DateTimeOffset Deadline() => site.Clock.GetUtcNow() + TimeSpan.FromMinutes(settings.PatienceMinutes * 3.0);
+
+    private StoredSource Stored(string source) => house.Inventory.First(stored => stored.Source == source);
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+}
