@@ -36,6 +36,7 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
         }
 
         DualCalorimetry(summary.DualCalorimetry);
+        Reconstruction(summary.Reconstruction);
         Section("The peak behind the light yield", "peak");
         Campaign(summary.Campaign);
         Notes();
@@ -106,6 +107,19 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
             $"A large PMT loses {dual.ChannelNonLinearityAt100PePercent:F1} % of a charge of 100 PE (calibrated with the laser against the small PMTs). Events of 1 to 10 MeV in the fiducial volume "
             + $"deviate by up to {dual.ResidualBeforePercent:F2} % as measured and by up to {dual.ResidualAfterPercent:F2} % once every channel is corrected.");
         Show("instrumental-non-linearity");
+    }
+
+    private void Reconstruction(ReconstructionSummary? reconstruction)
+    {
+        if (reconstruction is null)
+        {
+            return;
+        }
+
+        Heading("Vertex and energy from hits");
+        Paragraph(
+            $"Electrons of 1 MeV, even in the fiducial volume, ideal electronics: {reconstruction.VertexResolutionCmAt1MeV:F1} cm per axis, energies {reconstruction.EnergyBiasPercent:+0.00;-0.00} % from the counted light, "
+            + $"{100 * reconstruction.ConvergedFraction:F2} % converged, {reconstruction.EventsPerSecondPerCore:F0} events per second on one core.");
     }
 
     private void Campaign(CampaignSummary? campaign)

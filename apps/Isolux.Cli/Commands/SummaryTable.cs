@@ -37,6 +37,24 @@ internal static class SummaryTable
             table.Print(terminal);
         }
 
+        foreach (NonLinearityModelSummary model in summary.NonLinearity?.Models ?? [])
+        {
+            terminal.Output.WriteLine(
+                $"Non-linearity, {model.Name}: chi2/ndf {model.Chi2:F1}/{model.Ndf}, positrons of 1 to 8 MeV known to {model.PositronBandMaxPercent:F2} %, off by at most {model.PositronBiasMaxPercent:F2} %.");
+        }
+
+        if (summary.DualCalorimetry is { } dual)
+        {
+            terminal.Output.WriteLine(
+                $"Dual calorimetry: {dual.ChannelNonLinearityAt100PePercent:F1} % lost at 100 PE; events off by up to {dual.ResidualBeforePercent:F2} % before and {dual.ResidualAfterPercent:F2} % after correction.");
+        }
+
+        if (summary.Reconstruction is { } reconstruction)
+        {
+            terminal.Output.WriteLine(
+                $"Vertex and energy at 1 MeV: {reconstruction.VertexResolutionCmAt1MeV:F1} cm per axis, energies {reconstruction.EnergyBiasPercent:+0.00;-0.00} % off, {100 * reconstruction.ConvergedFraction:F2} % converged.");
+        }
+
         terminal.Output.WriteLine($"Report: {Path.Combine(folder, "report", "index.html")}");
     }
 }

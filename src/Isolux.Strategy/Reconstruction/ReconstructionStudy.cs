@@ -34,10 +34,23 @@ public sealed class ReconstructionStudy
     /// <param name="seed">Seed.</param>
     /// <param name="threads">Threads; only speed depends on them.</param>
     public ReconstructionStudy(DetectorDescription detector, ResponseMap map, ReconstructionMode mode, ulong seed, int threads)
+        : this(detector, map, ExpectedLightMapFactory.Make(detector, map), mode, seed, threads)
     {
+    }
+
+    /// <summary>Prepares the reconstruction with an expected light that was made before.</summary>
+    /// <param name="detector">The detector.</param>
+    /// <param name="map">Its response maps.</param>
+    /// <param name="light">The expected light made from them.</param>
+    /// <param name="mode">What is used of an event.</param>
+    /// <param name="seed">Seed.</param>
+    /// <param name="threads">Threads; only speed depends on them.</param>
+    public ReconstructionStudy(DetectorDescription detector, ResponseMap map, ExpectedLightMapPayload light, ReconstructionMode mode, ulong seed, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(light);
         _detector = detector;
         _map = map;
-        _light = ExpectedLightMapFactory.Make(detector, map);
+        _light = light;
         _pePerMeV = _light.PePerMeV;
         _seed = seed;
         _threads = threads;
@@ -51,8 +64,8 @@ public sealed class ReconstructionStudy
         Judge(new SphereSurfaceGenerator(kind, energyMeV, radiusMm), events, cancellation);
 
     /// <summary>Simulates and reconstructs particles even in the fiducial volume.</summary>
-    public (ReconstructedEvent Event, EventTruth Truth)[] Uniform(ParticleKind kind, double energyMeV, int events, CancellationToken cancellation) =>
-        _reconstruction.Reconstruct(new UniformSphereGenerator(kind, energyMeV, _detector.Geometry!.FiducialRadiusMm), events, _run++, null, cancellation);
+    public (ReconstructedEvent Event, EventTruth Truth)[] Uniform(ParticleKind kind, double energyMeV, int events, IProgress<double>? progress, CancellationToken cancellation) =>
+        _reconstruction.Reconstruct(new UniformSphereGenerator(kind, energyMeV, _detector.Geometry!.FiducialRadiusMm), events, _run++, progress, cancellation);
 
     /// <summary>Compares a sample with its truth.</summary>
     public VertexQuality Judge(IReadOnlyCollection<(ReconstructedEvent Event, EventTruth Truth)> sample) => VertexQuality.Of(sample, _light, _pePerMeV);
@@ -60,11 +73,12 @@ public sealed class ReconstructionStudy
     /// <summary>The summary: electrons of 1 MeV in the fiducial volume, and the speed of one thread on some of them.</summary>
     /// <param name="events">Number of events.</param>
     /// <param name="clock">Measures the speed.</param>
+    /// <param name="progress">Told the fraction done.</param>
     /// <param name="cancellation">Stops it.</param>
-    public ReconstructionSummary Summarise(int events, TimeProvider clock, CancellationToken cancellation)
+    public ReconstructionSummary Summarise(int events, TimeProvider clock, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        VertexQuality quality = Judge(Uniform(ParticleKind.Electron, ReferenceMeV, events, cancellation));
+        VertexQuality quality = Judge(Uniform(ParticleKind.Electron, ReferenceMeV, events, progress, cancellation));
         return new ReconstructionSummary(
             0.1 * quality.ResolutionMm, 100.0 * (quality.EnergyRatio.Mean - 1.0), quality.ConvergedFraction, EventsPerSecond(clock, cancellation));
     }

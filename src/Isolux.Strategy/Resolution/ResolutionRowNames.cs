@@ -47,6 +47,9 @@ public static class ResolutionRowNames
     /// <summary>Charges with a single-photoelectron resolution of 30 % instead of counts.</summary>
     public const string Spe30 = "spe-30";
 
+    /// <summary>Vertex and energy from the hits instead of a smeared vertex and a count.</summary>
+    public const string FullReconstruction = "full-reconstruction";
+
     /// <summary>Names of the later rows, in which the detector varies, in the published order.</summary>
     public static ImmutableArray<string> Variations { get; } =
         [QeSpread, PmtDeathRandom, PmtDeathAsymmetric, LightYieldMinus1, LightYieldMinus5, AbsorptionMinus4, Spe30];
@@ -72,6 +75,7 @@ public static class ResolutionRowNames
         LightYieldMinus5 => "Light yield reduced by 5 %",
         AbsorptionMinus4 => "Absorption length reduced by 4 %",
         Spe30 => "SPE resolution 30 %",
+        FullReconstruction => "Full reconstruction",
         _ => name,
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Isolux.Quantities;
 using Isolux.Reconstruction;
 using Isolux.Simulation.Samples;
+using Isolux.Strategy.Reconstruction;
 using Isolux.Strategy.Response;
 using Isolux.Strategy.Run;
 
@@ -33,7 +34,8 @@ internal sealed class ResolutionStudy(EnergyReconstructor reconstructor, FoldedR
     /// <summary>Fits the rows and the steps between them.</summary>
     /// <param name="corrected">Rows of <see cref="Correct"/>.</param>
     /// <param name="varied">Rows of the same events seen by varied detectors, each with the name of its base.</param>
-    public ResolutionRows Fit(ImmutableArray<PromptRow> corrected, ImmutableArray<(PromptRow Row, string BaseRow)> varied)
+    /// <param name="reconstructed">Some of the same events from the real reconstruction, compared with the smeared vertex; null where there are none.</param>
+    public ResolutionRows Fit(ImmutableArray<PromptRow> corrected, ImmutableArray<(PromptRow Row, string BaseRow)> varied, ReconstructedRow? reconstructed)
     {
         ResolutionTable table = new(settings.Seed, settings.Threads);
         ImmutableArray<PromptRow> shared = [.. corrected.Skip(1), .. varied.Select(variation => variation.Row)];
@@ -43,8 +45,16 @@ internal sealed class ResolutionStudy(EnergyReconstructor reconstructor, FoldedR
             .. Enumerable.Range(0, corrected.Length - 2).Select(i => (i, i + 1)),
             .. varied.Select(variation => (Array.IndexOf(names, variation.BaseRow), Array.IndexOf(names, variation.Row.Name))),
         ];
-        return new ResolutionRows(table.FitRows([corrected[0], .. shared]), table.Steps(shared, pairs));
+        ResolutionRows rows = new(table.FitRows([corrected[0], .. shared]), table.Steps(shared, pairs));
+        return reconstructed is null
+            ? rows
+            : new ResolutionRows(
+                [.. rows.Fits, .. table.FitRows([reconstructed.Row])],
+                [.. rows.Steps, .. table.Steps([Select(corrected.Single(row => row.Name == ResolutionRowNames.VertexSmearing), reconstructed.Events), reconstructed.Row], [(0, 1)])]);
     }
+
+    private static PromptRow Select(PromptRow row, int[][] events) =>
+        row with { EnergiesMeV = [.. row.EnergiesMeV.Zip(events, (values, indices) => Array.ConvertAll(indices, i => values[i]))] };
 
     private delegate double EnergyOf(int energy, int index, int photoElectrons, Position vertex);
 

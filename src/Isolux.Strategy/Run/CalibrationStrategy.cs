@@ -9,6 +9,7 @@ using Isolux.Simulation.Response;
 using Isolux.Strategy.DualCalorimetry;
 using Isolux.Strategy.NonLinearity;
 using Isolux.Strategy.Provenance;
+using Isolux.Strategy.Reconstruction;
 using Isolux.Strategy.Resolution;
 using Isolux.Strategy.Response;
 using Isolux.Strategy.Summary;
@@ -54,7 +55,8 @@ public sealed class CalibrationStrategy(
         NonLinearityOutcome? nonLinearity = settings.Extent == RunExtent.Full && NonLinearityStudy.Applies(detector)
             ? new NonLinearityStudy(simulation, ladder, settings).Calibrate(Stage(progress, "energy ladder"), cancellation)
             : null;
-        ConditionsSnapshot snapshot = Publish(simulation, measurement, channels, nonLinearity);
+        ExpectedLightMapPayload? light = settings.Extent == RunExtent.Full ? ExpectedLightMapFactory.Make(detector, map) : null;
+        ConditionsSnapshot snapshot = Publish(simulation, measurement, light, channels, nonLinearity);
 
         FoldedResponses responses = FoldedResponses.Fold(simulation, survey.Source, settings, Stage(progress, "dense responses"), cancellation);
         PositronSamples positrons = PositronSamples.Simulate(simulation, settings, Stage(progress, "positrons"), cancellation);
@@ -63,13 +65,20 @@ public sealed class CalibrationStrategy(
         ImmutableArray<(PromptRow Row, string BaseRow)> varied = settings.Extent == RunExtent.Full
             ? new VariationStudy(simulation, survey, measurement, maps, settings).Correct(positrons, reconstructor, variations, Stage(progress, "varied detectors"), cancellation)
             : [];
+        ReconstructedRow? reconstructed = light is null
+            ? null
+            : new FullReconstructionStudy(simulation, snapshot, settings).Correct(settings.ReconstructedPositrons, Stage(progress, "reconstruction"), cancellation);
         Stage(progress, "resolution table")?.Report(0.0);
-        ResolutionRows rows = resolution.Fit(resolution.Correct(positrons), varied);
+        ResolutionRows rows = resolution.Fit(resolution.Correct(positrons), varied, reconstructed);
         Stage(progress, "resolution table")?.Report(1.0);
 
         DualCalorimetryOutcome? dual = channels is null
             ? null
             : new DualCalorimetryStudy(simulation, laser!, settings).Judge(channels, snapshot, Stage(progress, "corrected charges"), cancellation);
+        ReconstructionSummary? reconstruction = light is null
+            ? null
+            : new ReconstructionStudy(detector, map, light, ReconstructionMode.Full, settings.Seed, settings.Threads)
+                .Summarise(settings.ReconstructedElectrons, clock, Stage(progress, "vertex and energy"), cancellation);
         NonUniformityStudy study = new(simulation, measurement.NonUniformity, responses.Positrons[^1]);
         RunSummary summary = new()
         {
@@ -84,12 +93,13 @@ public sealed class CalibrationStrategy(
             Campaign = new CampaignSummary(plan.Steps.Length, plan.TravelMinutes, plan.DataMinutes),
             NonLinearity = nonLinearity?.Summary,
             DualCalorimetry = dual?.Summary,
+            Reconstruction = reconstruction,
         };
         RunReport report = new(simulation, plan, measurement, study, rows, nonLinearity, dual);
-        return new RunOutcome(summary, snapshot, Counts(measurement), report.Compose);
+        return new RunOutcome(summary, snapshot, Counts(measurement, reconstructed), report.Compose);
     }
 
-    private ConditionsSnapshot Publish(DetectorSimulation simulation, CampaignMeasurement measurement, DualCalorimetryResult? channels, NonLinearityOutcome? nonLinearity)
+    private ConditionsSnapshot Publish(DetectorSimulation simulation, CampaignMeasurement measurement, ExpectedLightMapPayload? light, DualCalorimetryResult? channels, NonLinearityOutcome? nonLinearity)
     {
         RunNumber run = new(plan.Run);
         string name = FormattableString.Invariant($"{detector.Name}-{plan.Name}-{settings.Seed}");
@@ -97,13 +107,14 @@ public sealed class CalibrationStrategy(
         string provenance = $"campaign {plan.Name}, seed {settings.Seed}, simulation";
         ImmutableArray<Payload> others =
         [
+            .. light is null ? [] : ImmutableArray.Create<Payload>(light),
             .. channels is null ? [] : ImmutableArray.Create<Payload>(LaserCalibration.Payload(channels, provenance)),
             .. nonLinearity?.Best is { } best ? ImmutableArray.Create<Payload>(best.ToPayload(provenance)) : [],
         ];
         return new ConstantsRelease(store, clock, name, run).Publish(measurement, darkNoise, others, provenance);
     }
 
-    private static ImmutableArray<StageCount> Counts(CampaignMeasurement measurement)
+    private static ImmutableArray<StageCount> Counts(CampaignMeasurement measurement, ReconstructedRow? reconstructed)
     {
         long used = measurement.NonUniformity.Points.Sum(point => (long)point.Peak.EventsInWindow);
         return
@@ -113,6 +124,13 @@ public sealed class CalibrationStrategy(
                 measurement.SimulatedEvents,
                 used,
                 ImmutableSortedDictionary<string, long>.Empty.Add("outside the fit window", measurement.SimulatedEvents - used)),
+            .. reconstructed is null
+                ? []
+                : ImmutableArray.Create(new StageCount(
+                    "reconstructed positrons",
+                    reconstructed.Simulated,
+                    reconstructed.Converged,
+                    ImmutableSortedDictionary<string, long>.Empty.Add("not converged", reconstructed.Simulated - reconstructed.Converged))),
         ];
     }
 

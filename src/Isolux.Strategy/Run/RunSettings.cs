@@ -11,6 +11,8 @@ public sealed record RunSettings : EffortSettings
 
     private const int PositronsPerEnergy = 20_000;
     private const int LeastEvents = 1000;
+    private const int FullReconstructedPositrons = 4000;
+    private const int LeastReconstructedPositrons = 200;
     private const int FullLaserPulses = 1000;
     private const int LeastLaserPulses = 50;
     private const int FullChargeResidualEvents = 100;
@@ -40,6 +42,12 @@ public sealed record RunSettings : EffortSettings
 
     /// <summary>Positrons to simulate per kinetic energy and sample.</summary>
     public int PositronEvents => Math.Max(LeastEvents, (int)Math.Round(PositronsPerEnergy * StatisticsFactor));
+
+    /// <summary>Positrons per kinetic energy whose hits are reconstructed; they are the first of <see cref="PositronEvents"/>.</summary>
+    public int ReconstructedPositrons => Math.Max(LeastReconstructedPositrons, (int)Math.Round(FullReconstructedPositrons * StatisticsFactor));
+
+    /// <summary>Electrons of 1 MeV by which the reconstruction is judged.</summary>
+    public int ReconstructedElectrons => ReconstructedPositrons;
 
     /// <summary>Laser pulses per intensity.</summary>
     public int LaserPulses => Math.Max(LeastLaserPulses, (int)Math.Round(FullLaserPulses * StatisticsFactor));

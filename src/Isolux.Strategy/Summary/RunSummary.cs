@@ -60,4 +60,8 @@ public sealed record RunSummary
     /// <summary>Instrumental non-linearity and its correction by dual calorimetry.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DualCalorimetrySummary? DualCalorimetry { get; init; }
+
+    /// <summary>Vertex and energy from hits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReconstructionSummary? Reconstruction { get; init; }
 }

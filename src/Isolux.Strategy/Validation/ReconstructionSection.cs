@@ -48,12 +48,12 @@ public sealed class ReconstructionSection(DetectorDescription detector, Response
         VertexQuality[] energies = [.. s_energiesMeV.Select(energyMeV =>
         {
             Advance();
-            return study.Judge(study.Uniform(ParticleKind.Electron, energyMeV, settings.Scale(EnergyEvents), cancellation));
+            return study.Judge(study.Uniform(ParticleKind.Electron, energyMeV, settings.Scale(EnergyEvents), null, cancellation));
         })];
         Advance();
-        (ReconstructedEvent Event, EventTruth Truth)[] uniform = study.Uniform(ParticleKind.Electron, 1.0, settings.Scale(UniformEvents), cancellation);
+        (ReconstructedEvent Event, EventTruth Truth)[] uniform = study.Uniform(ParticleKind.Electron, 1.0, settings.Scale(UniformEvents), null, cancellation);
         VertexQuality all = study.Judge(uniform);
-        VertexQuality positrons = study.Judge(study.Uniform(ParticleKind.Positron, 1.0, settings.Scale(ModeEvents), cancellation));
+        VertexQuality positrons = study.Judge(study.Uniform(ParticleKind.Positron, 1.0, settings.Scale(ModeEvents), null, cancellation));
         (string Name, VertexQuality Quality)[] modes =
         [
             ("charges and times", all),
@@ -80,7 +80,7 @@ public sealed class ReconstructionSection(DetectorDescription detector, Response
             ],
             FormattableString.Invariant($"At 1 MeV the vertex is known to {0.1 * all.ResolutionMm:F1} cm per axis (published: about {PublishedCm:F0} cm); {all.ConvergedFraction:P2} converged; largest radial bias of a sphere {worst:F1} mm. ")
             + FormattableString.Invariant($"Times make it: charges alone give {0.1 * modes[2].Quality.ResolutionMm:F1} cm, and without any transit-time spread it would be {0.1 * modes[^1].Quality.ResolutionMm:F1} cm, which the decay of the scintillation and scattering leave. ")
-            + FormattableString.Invariant($"The energy is {100.0 * (all.EnergyRatio.Mean - 1.0):+0.00;-0.00} ({100.0 * all.EnergyRatio.MeanError:F2}) % of the counted light off."));
+            + FormattableString.Invariant($"The energy is {100.0 * (all.EnergyRatio.Mean - 1.0):+0.00;-0.00;0.00} ({100.0 * all.EnergyRatio.MeanError:F2}) % of the counted light off."));
     }
 
     private ReconstructionStudy Study(DetectorDescription of, ResponseMap map, ReconstructionMode mode) => new(of, map, mode, settings.Seed, settings.Threads);
@@ -88,7 +88,7 @@ public sealed class ReconstructionSection(DetectorDescription detector, Response
     private VertexQuality Uniform(DetectorDescription of, ResponseMap map, ReconstructionMode mode, Action advance, CancellationToken cancellation)
     {
         ReconstructionStudy study = Study(of, map, mode);
-        VertexQuality quality = study.Judge(study.Uniform(ParticleKind.Electron, 1.0, settings.Scale(ModeEvents), cancellation));
+        VertexQuality quality = study.Judge(study.Uniform(ParticleKind.Electron, 1.0, settings.Scale(ModeEvents), null, cancellation));
         advance();
         return quality;
     }

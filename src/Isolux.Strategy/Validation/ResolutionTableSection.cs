@@ -52,7 +52,7 @@ public sealed class ResolutionTableSection(
         foreach (ImmutableArray<DetectorVariation> detectors in varied)
         {
             ImmutableArray<(PromptRow Row, string BaseRow)> rows = study.Correct(positrons, reconstructor, detectors, null, cancellation);
-            tables.Add(new ResolutionTableSummary(detector.Published).Summarise(resolution.Fit(corrected, rows)));
+            tables.Add(new ResolutionTableSummary(detector.Published).Summarise(resolution.Fit(corrected, rows, null)));
             progress?.Report(0.4 + (0.5 * tables.Count / varied.Length));
         }
 
