@@ -61,6 +61,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new CalibrateVerb(context),
             new SensitivityVerb(context),
             new ConditionsVerb(context),
+            new PlanVerb(context),
             new RunVerb(context, calibrate),
             new DeployVerb(context),
             new ValidateVerb(context),

@@ -9,12 +9,12 @@ namespace Isolux.Campaign.Planning;
 /// <param name="PathsMm">Path to every point, and at the end the path back: one more than points, mm.</param>
 internal sealed record DeploymentRoute(ImmutableArray<Position> Points, ImmutableArray<double> PathsMm)
 {
-    public static DeploymentRoute Plan(DeploymentSystem system, ImmutableArray<(double RhoMm, double ZMm)> points) => system switch
+    public static DeploymentRoute Plan(DeploymentSystem system, ImmutableArray<(double RhoMm, double ZMm)> points, RouteOrder order) => system switch
     {
         AxisSystem axis => Lower(axis, points),
-        CableLoopSystem loop => Swing(loop, points),
+        CableLoopSystem loop => Swing(loop, points, order),
         GuideTubeSystem tube => Follow(tube, points),
-        VehicleSystem vehicle => Swim(vehicle, points),
+        VehicleSystem vehicle => Swim(vehicle, points, order),
         _ => throw new ArgumentOutOfRangeException(nameof(system), system, $"No route is known for a {system.GetType().Name}."),
     };
 
@@ -26,17 +26,17 @@ internal sealed record DeploymentRoute(ImmutableArray<Position> Points, Immutabl
     }
 
     // In the plane of the first loop: in through the chimney, a short tour, and out again.
-    private static DeploymentRoute Swing(CableLoopSystem loop, ImmutableArray<(double RhoMm, double ZMm)> points)
-    {
-        Position entrance = InPlane(loop.ChimneyRhoMm, loop.ChimneyZMm, loop.PlanePhiRad);
-        return Straight(entrance, ShortTour.Through(entrance, [.. points.Select(p => InPlane(p.RhoMm, p.ZMm, loop.PlanePhiRad))]));
-    }
+    private static DeploymentRoute Swing(CableLoopSystem loop, ImmutableArray<(double RhoMm, double ZMm)> points, RouteOrder order) =>
+        Tour(InPlane(loop.ChimneyRhoMm, loop.ChimneyZMm, loop.PlanePhiRad), [.. points.Select(p => InPlane(p.RhoMm, p.ZMm, loop.PlanePhiRad))], order);
 
     // In through the chimney, a short tour in one half plane, and out again.
-    private static DeploymentRoute Swim(VehicleSystem vehicle, ImmutableArray<(double RhoMm, double ZMm)> points)
+    private static DeploymentRoute Swim(VehicleSystem vehicle, ImmutableArray<(double RhoMm, double ZMm)> points, RouteOrder order) =>
+        Tour(new Position(0.0, 0.0, vehicle.EntryZMm), [.. points.Select(p => new Position(p.RhoMm, 0.0, p.ZMm))], order);
+
+    private static DeploymentRoute Tour(Position entrance, ImmutableArray<Position> points, RouteOrder order)
     {
-        Position entrance = new(0.0, 0.0, vehicle.EntryZMm);
-        return Straight(entrance, ShortTour.Through(entrance, [.. points.Select(p => new Position(p.RhoMm, 0.0, p.ZMm))]));
+        ImmutableArray<Position> tour = ShortTour.Through(entrance, points);
+        return Straight(entrance, order == RouteOrder.Shortest ? TourSearch.Shorten(entrance, tour) : tour);
     }
 
     // Along the first half of the tube from top to bottom; the ways to its ends belong to the overhead.

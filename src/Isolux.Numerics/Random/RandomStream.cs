@@ -101,4 +101,10 @@ public enum RandomStream
 
     /// <summary>What goes wrong with simulated hardware.</summary>
     HardwareFault = 31,
+
+    /// <summary>Moves of the search for short routes.</summary>
+    RouteSearch = 32,
+
+    /// <summary>Random sets of calibration points.</summary>
+    PointSelection = 33,
 }

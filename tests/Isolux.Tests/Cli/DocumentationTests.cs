@@ -21,7 +21,7 @@ public sealed partial class DocumentationTests
     public async Task A_quoted_command_has_help_that_knows_its_options(string command)
     {
         string[] words = Word().Matches(command).Select(m => m.Value).ToArray();
-        string[] verb = [.. words.TakeWhile(w => w is "show" or "simulate" or "calibrate" or "conditions" or "sensitivity" || !w.StartsWith('-')).Take(words[0] is "show" or "simulate" or "calibrate" or "conditions" or "sensitivity" ? 2 : 1)];
+        string[] verb = [.. words.TakeWhile(w => w is "show" or "simulate" or "calibrate" or "conditions" or "sensitivity" or "plan" || !w.StartsWith('-')).Take(words[0] is "show" or "simulate" or "calibrate" or "conditions" or "sensitivity" or "plan" ? 2 : 1)];
         CommandOutcome help = await CommandLine.RunAsync((_, _, _, _) => throw new InvalidOperationException("Help computes nothing."), [.. verb, "--help"]);
         Assert.Equal(0, help.ExitCode);
         Assert.Contains("Examples:", help.Output, StringComparison.Ordinal);
