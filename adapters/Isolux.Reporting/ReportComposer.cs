@@ -81,6 +81,11 @@ public sealed class ReportComposer
             figures.Add(new ChargeResidualFigure(style).Draw(content.ChargeResiduals));
         }
 
+        if (content is { Summary.Sensitivity: { } sensitivity, Ordering: { } ordering })
+        {
+            figures.Add(new OrderingFigure(style).Draw(sensitivity, ordering));
+        }
+
         return figures.ToImmutable();
     }
 

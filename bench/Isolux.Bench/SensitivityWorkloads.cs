@@ -15,7 +15,7 @@ internal static class SensitivityWorkloads
         ReactorExperiment experiment = DetectorLoader.Load("juno", []).Reactors!;
         SpectrumSettings settings = new()
         {
-            Resolution = EnergyResolution.FromPercent(experiment.ResolutionPercent),
+            Resolution = experiment.Resolution,
             Scale = PositronEnergyScale.Of(experiment),
             FullPowerDays = 6.5 * 365.25,
         };

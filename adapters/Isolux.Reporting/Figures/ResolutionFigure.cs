@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Strategy.Report;
 using Isolux.Strategy.Summary;
 using ScottPlot;
@@ -74,6 +75,6 @@ internal sealed class ResolutionFigure(FigureStyle style)
     private static double Pull(ResolutionCurve curve, ResolutionSample point) =>
         (point.ResolutionPercent - Fitted(curve.Fit, point.VisibleEnergyMeV)) / point.ErrorPercent;
 
-    private static double Fitted(ResolutionRow row, double energyMeV) => Math.Sqrt(
-        (row.APercent * row.APercent / energyMeV) + (row.BPercent * row.BPercent) + (row.CPercent * row.CPercent / (energyMeV * energyMeV)));
+    private static double Fitted(ResolutionRow row, double energyMeV) =>
+        100.0 * ResolutionModel.FromPercent([row.APercent, row.BPercent, row.CPercent]).Evaluate(energyMeV);
 }

@@ -37,6 +37,12 @@ internal sealed class ReportPage(ReportContent content, ImmutableArray<Figure> f
 
         DualCalorimetry(summary.DualCalorimetry);
         Reconstruction(summary.Reconstruction);
+        if (summary.Sensitivity is { } sensitivity)
+        {
+            _html.Append(SensitivitySection.Write(sensitivity));
+            Show("mass-ordering");
+        }
+
         Section("The peak behind the light yield", "peak");
         Campaign(summary.Campaign);
         Notes();

@@ -55,6 +55,14 @@ internal static class SummaryTable
                 $"Vertex and energy at 1 MeV: {reconstruction.VertexResolutionCmAt1MeV:F1} cm per axis, energies {reconstruction.EnergyBiasPercent:+0.00;-0.00} % off, {100 * reconstruction.ConvergedFraction:F2} % converged.");
         }
 
+        if (summary.Sensitivity is { } sensitivity)
+        {
+            OrderingSummary ordering = sensitivity.DeltaChi2;
+            string published = sensitivity.PublishedDeltaChi2 is { } range ? $"; published {range.LowDeltaChi2:F1} to {range.HighDeltaChi2:F1}" : string.Empty;
+            terminal.Output.WriteLine(
+                $"Mass ordering after {sensitivity.ExposureYears:0.##} years at full power: Δχ² {ordering.NormalDeltaChi2:F2} ± {ordering.NormalError:F2} (normal), {ordering.InvertedDeltaChi2:F2} ± {ordering.InvertedError:F2} (inverted){published}.");
+        }
+
         terminal.Output.WriteLine($"Report: {Path.Combine(folder, "report", "index.html")}");
     }
 }

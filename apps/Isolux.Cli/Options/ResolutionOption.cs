@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Sensitivity.Response;
 
@@ -23,8 +24,8 @@ internal static class ResolutionOption
         return option;
     }
 
-    public static EnergyResolution Read(string? value, ReactorExperiment experiment) =>
-        EnergyResolution.FromPercent(value is null ? experiment.ResolutionPercent : Parse(value)!);
+    public static ResolutionModel Read(string? value, ReactorExperiment experiment) =>
+        value is null ? experiment.Resolution : ResolutionModel.FromPercent(Parse(value)!);
 
     private static double[]? Parse(string text)
     {

@@ -3,6 +3,7 @@ using Isolux.Calibration.NonLinearity;
 using Isolux.Calibration.Resolution;
 using Isolux.Detector;
 using Isolux.Detector.Documents;
+using Isolux.Detector.Light;
 using Isolux.Numerics.Interpolation;
 
 namespace Isolux.Calibration.DataSets;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Calibration.Resolution;
+using Isolux.Detector.Light;
 
 namespace Isolux.Calibration.NonLinearity;
 

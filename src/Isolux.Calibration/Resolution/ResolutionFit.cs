@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Numerics.Fitting;
 
 namespace Isolux.Calibration.Resolution;

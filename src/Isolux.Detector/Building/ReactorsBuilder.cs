@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Detector.Documents;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Numerics.Interpolation;
 
@@ -56,16 +57,38 @@ internal sealed class ReactorsBuilder(SpecificationReader reader)
             ElectronFraction = reader.Within(document.ElectronFraction, Path + ".electronFraction", 0.0, 1.0),
             Normal = Oscillation(document.Oscillation, document.Oscillation.Dm32NormalEv2),
             Inverted = Oscillation(document.Oscillation, document.Oscillation.Dm32InvertedEv2),
-            ResolutionPercent = resolution,
+            Resolution = resolution.Length == 3 ? ResolutionModel.FromPercent(resolution) : new ResolutionModel(0.0, 0.0, 0.0),
             PositronEnergiesMeV = positron[0],
             PositronRatio = positron[1],
             PositronModes = Modes(document.PositronNonLinearity),
             Backgrounds = backgrounds,
             Errors = Errors(document),
             ShapeErrorPercent = shape,
-            PublishedPrecision =
-                [.. (document.PublishedPrecision ?? []).Select(row => new PublishedPrecision(row.CalendarDays, row.Sin2Theta12Percent, row.Sin2Theta13Percent, row.Dm21Percent, row.Dm31Percent))],
+            PublishedPrecision = [.. (document.PublishedPrecision ?? []).Select(Precision)],
+            PublishedOrdering = Ordering(document.PublishedOrdering),
         };
+    }
+
+    private PublishedPrecision Precision(PublishedPrecisionDocument row, int index)
+    {
+        string path = FormattableString.Invariant($"{Path}.publishedPrecision[{index}]");
+        reader.RequireSource(row.Source, path);
+        Require(row.CalendarDays, path + ".calendarDays", 1e-3, 1e6);
+        return new PublishedPrecision(row.CalendarDays, row.Sin2Theta12Percent, row.Sin2Theta13Percent, row.Dm21Percent, row.Dm31Percent);
+    }
+
+    private PublishedOrdering? Ordering(PublishedOrderingDocument? document)
+    {
+        if (document is null)
+        {
+            return null;
+        }
+
+        const string Ordering = Path + ".publishedOrdering";
+        reader.RequireSource(document.Source, Ordering);
+        Require(document.FullPowerYears, Ordering + ".fullPowerYears", 1e-3, 1e3);
+        Require(document.LowDeltaChi2, Ordering + ".lowDeltaChi2", 0.0, document.HighDeltaChi2);
+        return new PublishedOrdering(document.FullPowerYears, document.LowDeltaChi2, document.HighDeltaChi2);
     }
 
     private ReactorCore Core(string name, ReactorCoreDocument core)

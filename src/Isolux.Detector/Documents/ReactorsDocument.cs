@@ -23,6 +23,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Errors">Relative errors.</param>
 /// <param name="ShapeError">Table of the uncorrelated error per 20 keV: columns visibleEnergyMeV and errorPercent.</param>
 /// <param name="PublishedPrecision">Published relative errors of the parameters, compared with, never an input.</param>
+/// <param name="PublishedOrdering">Published delta chi2 between the orderings, compared with, never an input.</param>
 public sealed record ReactorsDocument(
     ImmutableSortedDictionary<string, ReactorCoreDocument> Cores,
     ImmutableSortedDictionary<string, FissionIsotopeDocument> Isotopes,
@@ -43,4 +44,5 @@ public sealed record ReactorsDocument(
     ImmutableSortedDictionary<string, ReactorBackgroundDocument> Backgrounds,
     ReactorErrorsDocument Errors,
     CurveDocument ShapeError,
-    ImmutableArray<PublishedPrecisionDocument>? PublishedPrecision = null);
+    ImmutableArray<PublishedPrecisionDocument>? PublishedPrecision = null,
+    PublishedOrderingDocument? PublishedOrdering = null);

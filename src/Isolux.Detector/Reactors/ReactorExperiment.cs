@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Numerics.Interpolation;
 
 namespace Isolux.Detector.Reactors;
@@ -42,8 +43,8 @@ public sealed record ReactorExperiment
     /// <summary>True parameters in the inverted ordering.</summary>
     public required OscillationParameters Inverted { get; init; }
 
-    /// <summary>Energy resolution (a, b, c), percent.</summary>
-    public required ImmutableArray<double> ResolutionPercent { get; init; }
+    /// <summary>Energy resolution.</summary>
+    public required ResolutionModel Resolution { get; init; }
 
     /// <summary>Energies T + 1.022 MeV of the non-linearity of positrons, MeV.</summary>
     public required ImmutableArray<double> PositronEnergiesMeV { get; init; }
@@ -65,6 +66,9 @@ public sealed record ReactorExperiment
 
     /// <summary>Published precision to compare with; empty where there is none.</summary>
     public required ImmutableArray<PublishedPrecision> PublishedPrecision { get; init; }
+
+    /// <summary>Published distance of the orderings to compare with; null where there is none.</summary>
+    public PublishedOrdering? PublishedOrdering { get; init; }
 
     /// <summary>Full thermal power of the cores closer than twice the closest, GW.</summary>
     public double NearPowerGW => NearCores.Sum(core => core.ThermalPowerGW);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Numerics.Interpolation;
 using Isolux.Sensitivity.Response;
@@ -17,7 +18,7 @@ namespace Isolux.Sensitivity.Data;
 /// <param name="experiment">Cores, calculated spectra (for the shape within a bin of the reference) and modes of the non-linearity.</param>
 /// <param name="data">The spectrum.</param>
 /// <param name="resolution">Energy resolution.</param>
-public sealed class PromptSpectrumFit(ReactorExperiment experiment, PromptSpectrum data, EnergyResolution resolution)
+public sealed class PromptSpectrumFit(ReactorExperiment experiment, PromptSpectrum data, ResolutionModel resolution)
 {
     private const double GridMeV = 0.025;
     private const double SmallestShare = 1e-3;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Isolux.Detector.Light;
 using Isolux.Numerics.Statistics;
 using Isolux.Sensitivity.Signal;
 
@@ -25,7 +26,7 @@ public sealed class ResponseMatrix
     /// <param name="bins">Bins of visible energy.</param>
     /// <param name="scale">Energy scale.</param>
     /// <param name="resolution">Resolution.</param>
-    public ResponseMatrix(ReadOnlySpan<double> neutrinoEnergiesMeV, EnergyBins bins, PositronEnergyScale scale, EnergyResolution resolution)
+    public ResponseMatrix(ReadOnlySpan<double> neutrinoEnergiesMeV, EnergyBins bins, PositronEnergyScale scale, ResolutionModel resolution)
     {
         ArgumentNullException.ThrowIfNull(bins);
         ArgumentNullException.ThrowIfNull(scale);
@@ -100,7 +101,7 @@ public sealed class ResponseMatrix
     }
 
     // Returns the band [low, high) of bins that are not empty.
-    private static (int Low, int High) FillRow(double neutrinoMeV, double[] edges, PositronEnergyScale scale, EnergyResolution resolution, double[] row, double[] rowSlope)
+    private static (int Low, int High) FillRow(double neutrinoMeV, double[] edges, PositronEnergyScale scale, ResolutionModel resolution, double[] row, double[] rowSlope)
     {
         double total = InverseBetaDecay.EvaluateCrossSection(neutrinoMeV);
         if (!(total > 0))
@@ -117,7 +118,7 @@ public sealed class ResponseMatrix
             double promptMeV = InverseBetaDecay.PositronEnergyMeV(neutrinoMeV, cosTheta) + InverseBetaDecay.ElectronMassMeV;
             double visibleMeV = scale.VisibleMeV(promptMeV);
             double width = resolution.WidthMeV(visibleMeV);
-            double widthSlope = ((0.5 * resolution.A * resolution.A) + (resolution.B * resolution.B * visibleMeV)) / width;
+            double widthSlope = resolution.WidthSlopeRatio(visibleMeV);
             int first = Math.Clamp(BinOf(edges, visibleMeV - (ReachSigma * width)), 0, row.Length);
             int last = Math.Clamp(BinOf(edges, visibleMeV + (ReachSigma * width)) + 1, 0, row.Length);
             if (last <= first)

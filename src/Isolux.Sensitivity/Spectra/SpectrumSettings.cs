@@ -1,3 +1,4 @@
+using Isolux.Detector.Light;
 using Isolux.Sensitivity.Response;
 
 namespace Isolux.Sensitivity.Spectra;
@@ -6,7 +7,7 @@ namespace Isolux.Sensitivity.Spectra;
 public sealed record SpectrumSettings
 {
     /// <summary>Energy resolution.</summary>
-    public required EnergyResolution Resolution { get; init; }
+    public required ResolutionModel Resolution { get; init; }
 
     /// <summary>Energy scale and its modes.</summary>
     public required PositronEnergyScale Scale { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Conditions.Payloads;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Spectra;
@@ -11,17 +12,23 @@ namespace Isolux.Sensitivity.Studies;
 /// <param name="experiment">The experiment.</param>
 /// <param name="resolution">Energy resolution.</param>
 /// <param name="fullPowerYears">Years at full power.</param>
-public sealed class ReleaseComparison(ReactorExperiment experiment, EnergyResolution resolution, double fullPowerYears)
+public sealed class ReleaseComparison(ReactorExperiment experiment, ResolutionModel resolution, double fullPowerYears)
 {
     private const double DaysPerYear = 365.25;
 
     /// <summary>The shifts.</summary>
     /// <param name="truth">Constants the data are made with.</param>
     /// <param name="used">Constants, with their covariance as nuisance parameters, the data are fitted with.</param>
-    public ReleaseShift Evaluate(ElectronNonLinearityPayload truth, ElectronNonLinearityPayload used)
+    public ReleaseShift Evaluate(ElectronNonLinearityPayload truth, ElectronNonLinearityPayload used) =>
+        Evaluate(PositronEnergyScale.FromPayload(truth), PositronEnergyScale.FromPayload(used));
+
+    /// <summary>The shifts.</summary>
+    /// <param name="truth">Scale the data are made with.</param>
+    /// <param name="used">Scale, with its modes as nuisance parameters, the data are fitted with.</param>
+    public ReleaseShift Evaluate(PositronEnergyScale truth, PositronEnergyScale used)
     {
-        SpectrumFit own = Fit(PositronEnergyScale.FromPayload(truth));
-        SpectrumFit other = Fit(PositronEnergyScale.FromPayload(used));
+        SpectrumFit own = Fit(truth);
+        SpectrumFit other = Fit(used);
         ImmutableArray<double> data = own.Asimov(experiment.Normal);
         OrderingSensitivity before = new OrderingTest(own).Evaluate(experiment.Normal);
         OrderingSensitivity after = new OrderingTest(other).Evaluate(data, experiment.Normal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Numerics.Random;
 using Isolux.Quantities;
@@ -14,7 +15,7 @@ namespace Isolux.Sensitivity.Studies;
 /// <param name="experiment">The experiment; its normal ordering is true.</param>
 /// <param name="resolution">Energy resolution.</param>
 /// <param name="fullPowerYears">Years at full power.</param>
-public sealed class ScaleStudy(ReactorExperiment experiment, EnergyResolution resolution, double fullPowerYears)
+public sealed class ScaleStudy(ReactorExperiment experiment, ResolutionModel resolution, double fullPowerYears)
 {
     private const double DaysPerYear = 365.25;
     private const double TiltPerMeV = 1.0 / 3.0;

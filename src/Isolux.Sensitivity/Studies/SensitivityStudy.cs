@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Spectra;
@@ -10,7 +11,7 @@ namespace Isolux.Sensitivity.Studies;
 /// <param name="experiment">The experiment.</param>
 /// <param name="resolution">Energy resolution.</param>
 /// <param name="scale">Energy scale; the declared one where it is null.</param>
-public sealed class SensitivityStudy(ReactorExperiment experiment, EnergyResolution resolution, PositronEnergyScale? scale = null)
+public sealed class SensitivityStudy(ReactorExperiment experiment, ResolutionModel resolution, PositronEnergyScale? scale = null)
 {
     private const double DaysPerYear = 365.25;
     private readonly PositronEnergyScale _scale = scale ?? PositronEnergyScale.Of(experiment);

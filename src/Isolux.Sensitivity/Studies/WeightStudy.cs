@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Numerics.Interpolation;
 using Isolux.Sensitivity.Response;
@@ -28,11 +29,11 @@ public sealed class WeightStudy(ReactorExperiment experiment, WeightSettings set
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public WeightResult Derive(IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        ImmutableArray<EnergyResolution> points =
+        ImmutableArray<ResolutionModel> points =
         [
-            .. settings.CurvePercent.Select(a => new EnergyResolution(0.01 * a, 0.0, 0.0)),
-            .. settings.StochasticPercent.SelectMany(a => settings.ConstantPercent.Select(b => new EnergyResolution(0.01 * a, 0.01 * b, 0.0))),
-            .. settings.StochasticPercent.SelectMany(a => settings.NoisePercent.Select(c => new EnergyResolution(0.01 * a, 0.0, 0.01 * c))),
+            .. settings.CurvePercent.Select(a => new ResolutionModel(0.01 * a, 0.0, 0.0)),
+            .. settings.StochasticPercent.SelectMany(a => settings.ConstantPercent.Select(b => new ResolutionModel(0.01 * a, 0.01 * b, 0.0))),
+            .. settings.StochasticPercent.SelectMany(a => settings.NoisePercent.Select(c => new ResolutionModel(0.01 * a, 0.0, 0.01 * c))),
         ];
         double[,] deltaChi2 = new double[s_variants.Length, points.Length];
         int done = 0;

@@ -33,6 +33,9 @@ public sealed record ReportContent
     /// <summary>Fitted curves of gammas, electrons and positrons.</summary>
     public NonLinearityPicture? NonLinearity { get; init; }
 
+    /// <summary>The distance of the mass orderings against the effective resolution.</summary>
+    public OrderingPicture? Ordering { get; init; }
+
     /// <summary>Instrumental non-linearity of events before and after its correction, over energy and radius.</summary>
     public ImmutableArray<ChargeResidual> ChargeResiduals { get; init; } = [];
 

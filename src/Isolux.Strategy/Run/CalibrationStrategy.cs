@@ -8,6 +8,7 @@ using Isolux.Reconstruction;
 using Isolux.Simulation.Response;
 using Isolux.Strategy.DualCalorimetry;
 using Isolux.Strategy.NonLinearity;
+using Isolux.Strategy.Ordering;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Reconstruction;
 using Isolux.Strategy.Resolution;
@@ -71,6 +72,10 @@ public sealed class CalibrationStrategy(
         Stage(progress, "resolution table")?.Report(0.0);
         ResolutionRows rows = resolution.Fit(resolution.Correct(positrons), varied, reconstructed);
         Stage(progress, "resolution table")?.Report(1.0);
+        OrderingOutcome? ordering = settings.Extent == RunExtent.Full && detector.Reactors is { } experiment
+            ? new OrderingStudy(experiment, settings.Threads).Evaluate(
+                rows, BaseRow(), nonLinearity?.Best is null ? null : snapshot.Get<ElectronNonLinearityPayload>(), nonLinearity?.PositronTruth ?? [], Stage(progress, "mass ordering"), cancellation)
+            : null;
 
         DualCalorimetryOutcome? dual = channels is null
             ? null
@@ -94,8 +99,9 @@ public sealed class CalibrationStrategy(
             NonLinearity = nonLinearity?.Summary,
             DualCalorimetry = dual?.Summary,
             Reconstruction = reconstruction,
+            Sensitivity = ordering?.Summary,
         };
-        RunReport report = new(simulation, plan, measurement, study, rows, nonLinearity, dual);
+        RunReport report = new(simulation, plan, measurement, study, rows, nonLinearity, dual, ordering?.Picture);
         return new RunOutcome(summary, snapshot, Counts(measurement, reconstructed), report.Compose);
     }
 
@@ -113,6 +119,9 @@ public sealed class CalibrationStrategy(
         ];
         return new ConstantsRelease(store, clock, name, run).Publish(measurement, darkNoise, others, provenance);
     }
+
+    // The row most others vary; it stands for the detector as it is built.
+    private string BaseRow() => variations.GroupBy(variation => variation.BaseRow).MaxBy(group => group.Count())?.Key ?? ResolutionRowNames.VertexSmearing;
 
     private static ImmutableArray<StageCount> Counts(CampaignMeasurement measurement, ReconstructedRow? reconstructed)
     {

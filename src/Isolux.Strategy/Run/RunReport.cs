@@ -22,7 +22,8 @@ internal sealed class RunReport(
     NonUniformityStudy study,
     ResolutionRows rows,
     NonLinearityOutcome? nonLinearity,
-    DualCalorimetryOutcome? dualCalorimetry)
+    DualCalorimetryOutcome? dualCalorimetry,
+    OrderingPicture? ordering)
 {
     private const double MmPerM = 1000.0;
     private const double Percent = 100.0;
@@ -40,6 +41,7 @@ internal sealed class RunReport(
         ResolutionCurves = [.. rows.Fits.Select(Curve)],
         CampaignTimes = [.. plan.Rows.Select(row => new CampaignTime(row.Name, row.Points, row.TravelMinutes, row.DataMinutes, $"{row.Basis}".ToLowerInvariant()))],
         NonLinearity = nonLinearity is null ? null : new NonLinearityPicture(nonLinearity.Data, nonLinearity.Results, nonLinearity.PositronTruth),
+        Ordering = ordering,
         ChargeResiduals = dualCalorimetry?.Residuals ?? [],
         Assumptions = simulation.Detector.Assumptions,
         Notes = Notes(),

@@ -64,4 +64,8 @@ public sealed record RunSummary
     /// <summary>Vertex and energy from hits.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReconstructionSummary? Reconstruction { get; init; }
+
+    /// <summary>What the calibration is worth for the mass ordering.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SensitivitySummary? Sensitivity { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Isolux.Calibration.Peaks;
 using Isolux.Calibration.Resolution;
+using Isolux.Detector.Light;
 using Isolux.Numerics.Fitting;
 using Isolux.Numerics.Interpolation;
 using Isolux.Numerics.Random;

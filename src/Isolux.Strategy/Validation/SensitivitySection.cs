@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Isolux.Detector;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Numerics.Statistics;
 using Isolux.Sensitivity.Response;
@@ -31,7 +32,7 @@ public sealed class SensitivitySection(DetectorDescription detector, ValidationS
             return new ValidationPage("Sensitivity", [$"Detector {detector.Name} declares no reactors."], [], "Nothing to compare.");
         }
 
-        EnergyResolution resolution = EnergyResolution.FromPercent(experiment.ResolutionPercent);
+        ResolutionModel resolution = experiment.Resolution;
         SensitivityStudy study = new(experiment, resolution);
         ValidationTable budget = Budget(study);
         progress?.Report(0.1);
@@ -44,7 +45,7 @@ public sealed class SensitivitySection(DetectorDescription detector, ValidationS
         return new ValidationPage(
             "Sensitivity to the mass ordering and precision",
             [
-                $"All numbers are of average (Asimov) data at the resolution a, b, c = {string.Join(", ", experiment.ResolutionPercent.Select(term => Text(term, "0.##")))} %, the combined Neyman and Pearson form, every parameter free. "
+                $"All numbers are of average (Asimov) data at the resolution a, b, c = {Text(100.0 * resolution.A, "0.##")}, {Text(100.0 * resolution.B, "0.##")}, {Text(100.0 * resolution.C, "0.##")} %, the combined Neyman and Pearson form, every parameter free. "
                 + "Independent public codes differ by 15 % in absolute delta chi2, so ratios are the tight comparison.",
                 $"Toys: {settings.Scale(Toys)} spectra of {FullPowerYears} years at full power; nuisance parameters drawn from their priors, shape errors bin by bin, events Poisson; each fitted like data by the Poisson likelihood. An amplitude whose phase is fitted, too, comes out too large by half its relative error, in units of its error: +0.06 for sin2(theta13).",
             ],
@@ -104,7 +105,7 @@ public sealed class SensitivitySection(DetectorDescription detector, ValidationS
     // Resolutions of the published ratio are sigma/E at 1 MeV: a alone. Bins are equal between 0.8 and 8.2 MeV.
     private static ValidationTable Ratios(ReactorExperiment experiment)
     {
-        double Of(double aPercent, EnergyBins bins) => new SensitivityStudy(experiment, new EnergyResolution(0.01 * aPercent, 0.0, 0.0)).DeltaChi2(FullPowerYears, MassOrdering.Normal, Ingredients.All, bins);
+        double Of(double aPercent, EnergyBins bins) => new SensitivityStudy(experiment, new ResolutionModel(0.01 * aPercent, 0.0, 0.0)).DeltaChi2(FullPowerYears, MassOrdering.Normal, Ingredients.All, bins);
         double[] resolution = [.. new[] { 2.9, 3.0, 3.1 }.Select(a => Of(a, EnergyBins.Standard))];
         double[] binning = [.. new[] { 100, 200, 300 }.Select(count => Of(3.0, EnergyBins.Uniform(count, 0.8, 8.2)))];
         return new ValidationTable(

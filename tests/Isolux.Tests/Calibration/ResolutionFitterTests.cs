@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Isolux.Calibration.Resolution;
+using Isolux.Detector.Light;
 using Isolux.Numerics.Fitting;
 using Isolux.Numerics.Random;
 using Isolux.Numerics.Statistics;

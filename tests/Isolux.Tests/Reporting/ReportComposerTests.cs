@@ -9,7 +9,7 @@ namespace Isolux.Tests.Reporting;
 
 public sealed class ReportComposerTests
 {
-    private static readonly string[] Names = ["detector", "non-uniformity-map", "peak", "radial-response", "residual-map", "resolution", "resolution-rows", "resolution-varied"];
+    private static readonly string[] Names = ["detector", "mass-ordering", "non-uniformity-map", "peak", "radial-response", "residual-map", "resolution", "resolution-rows", "resolution-varied"];
     private static readonly ImmutableArray<ReportFile> Files = new ReportComposer().Compose(SyntheticReport.Create());
 
     [Fact]

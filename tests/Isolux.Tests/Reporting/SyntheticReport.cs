@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Isolux.Detector;
 using Isolux.Numerics.Random;
+using Isolux.Sensitivity.Studies;
 using Isolux.Strategy.Provenance;
 using Isolux.Strategy.Report;
 using Isolux.Strategy.Summary;
@@ -44,7 +45,9 @@ internal static class SyntheticReport
                 NonLinearity = new NonLinearitySummary(
                     [new NonLinearityModelSummary("empirical", 50.5, 51, 0.3, 0.4)],
                     [new SourceLineSummary("Cs137", 0.662, 971.4, 0.2, 0.9315, 0.0002, -0.094, 0.006, -0.062, 0.032, null)]),
+                Sensitivity = Sensitivity(rows),
             },
+            Ordering = new OrderingPicture([2.9, 2.95, 3.0, 3.05, 3.1], [9.5, 8.95, 8.4, 7.85, 7.3]),
             Manifest = Manifest(),
             Picture = new DetectorPicture(
                 [new PictureShell("liquidScintillator", 17.7), new PictureShell("acrylic", 17.82), new PictureShell("water", 21.75)], 19.434, 17.2, points),
@@ -61,6 +64,22 @@ internal static class SyntheticReport
             Notes = ["The step <from azimuthal symmetry> is smaller than the published one."],
         };
     }
+
+    private static SensitivitySummary Sensitivity(ImmutableArray<ResolutionRow> rows) => new()
+    {
+        ExposureYears = 6.5,
+        Row = "qe-spread",
+        ResolutionPercent = [2.61, 0.82, 1.23],
+        NonLinearity = "synthetic",
+        DeltaChi2 = new OrderingSummary(8.61, 0.12, 9.52, 0.13),
+        PublishedDeltaChi2 = new PublishedOrderingSummary(9.0, 9.6),
+        PrecisionPercent = new PrecisionSummary(0.49, 11.3, 0.28, 0.19),
+        IdealLossDeltaChi2 = 0.91,
+        IdealLossError = 0.05,
+        BandLossDeltaChi2 = 0.2,
+        ScaleBias = new ReleaseShift(8.61, 8.5, 0.1, 0.1, -0.5, 0.05, -0.02, new ParameterPrecision(0.49, 11.3, 0.28, 0.19)),
+        Rows = [.. rows.Select(row => new SensitivityRow(row.Name, row.ATildePercent, row.ATildeErrorPercent, 8.4 - (11.0 * (row.ATildePercent - 3.0)), 0.12))],
+    };
 
     private static RunManifest Manifest() => new()
     {

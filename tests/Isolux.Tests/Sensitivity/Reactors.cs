@@ -12,7 +12,7 @@ internal static class Reactors
 
     public static PositronEnergyScale Scale { get; } = PositronEnergyScale.Of(Juno);
 
-    public static SpectrumSettings Settings { get; } = new() { Resolution = EnergyResolution.FromPercent(Juno.ResolutionPercent), Scale = Scale, FullPowerDays = 6.5 * 365.25 };
+    public static SpectrumSettings Settings { get; } = new() { Resolution = Juno.Resolution, Scale = Scale, FullPowerDays = 6.5 * 365.25 };
 
     public static double[] Values(ISpectrumModel model, OscillationParameters p)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Numerics.Fitting;
 using Isolux.Sensitivity.Response;
@@ -88,7 +89,7 @@ public sealed class SpectrumFitTests
     {
         SensitivityStudy study = new(Reactors.Juno, Reactors.Settings.Resolution);
         SensitivityResult good = study.Evaluate(6.5);
-        SensitivityResult bad = new SensitivityStudy(Reactors.Juno, new EnergyResolution(0.04, 0.01, 0.01)).Evaluate(6.5);
+        SensitivityResult bad = new SensitivityStudy(Reactors.Juno, new ResolutionModel(0.04, 0.01, 0.01)).Evaluate(6.5);
         Assert.InRange(good.Normal.Right.Chi2, 0.0, 1e-3);
 
         // Independent codes: 7 to 10.5 for the normal, 7 to 11.5 for the inverted ordering.

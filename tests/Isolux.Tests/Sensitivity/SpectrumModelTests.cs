@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Signal;
@@ -38,7 +39,7 @@ public sealed class SpectrumModelTests
     {
         double[] energies = [2.2, 4.0, 7.0];
         EnergyBins bins = EnergyBins.Uniform(40, 0.8, 8.8);
-        EnergyResolution resolution = Reactors.Settings.Resolution;
+        ResolutionModel resolution = Reactors.Settings.Resolution;
         ResponseMatrix response = new(energies, bins, Reactors.Scale, resolution);
         for (int i = 0; i < energies.Length; i++)
         {
@@ -117,7 +118,7 @@ public sealed class SpectrumModelTests
         Assert.InRange(chi2, 0.0, 0.05);
     }
 
-    private static double[] Brute(double neutrinoMeV, EnergyBins bins, EnergyResolution resolution)
+    private static double[] Brute(double neutrinoMeV, EnergyBins bins, ResolutionModel resolution)
     {
         const int angles = 400;
         const int parts = 50;

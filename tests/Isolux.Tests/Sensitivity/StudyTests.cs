@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Isolux.Calibration.Resolution;
 using Isolux.Detector;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Sensitivity.Data;
 using Isolux.Sensitivity.Response;
@@ -88,7 +89,7 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void An_offset_of_the_scale_moves_dm31_and_a_tilt_the_ordering()
     {
-        EnergyResolution resolution = Reactors.Settings.Resolution;
+        ResolutionModel resolution = Reactors.Settings.Resolution;
         ScaleResult result = new ScaleStudy(Reactors.Juno, resolution, 6.5) { BandCount = 0, SizesPercent = [0.0, 1.0] }.Evaluate(null, TestContext.Current.CancellationToken);
         double nominal = result.Offsets.Single(point => point.SizePercent == 0.0).HeldDeltaChi2;
         ScalePoint offset = result.Offsets.Single(point => point.SizePercent == 1.0);
@@ -116,6 +117,6 @@ public sealed class StudyTests : IDisposable
     private static PromptSpectrumResult Fit(ReactorExperiment experiment, PromptSpectrum data)
     {
         ResolutionModel width = new ResolutionFitter().Fit([.. DataSetFile.Read("juno-2025").ResolutionPeaks.Select(peak => peak.Point)]).Model;
-        return new PromptSpectrumFit(experiment, data, new EnergyResolution(width.A, width.B, width.C)) { ContourPoints = 4 }.Fit();
+        return new PromptSpectrumFit(experiment, data, width) { ContourPoints = 4 }.Fit();
     }
 }

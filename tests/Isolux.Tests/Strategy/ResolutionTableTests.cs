@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Calibration.Resolution;
+using Isolux.Detector.Light;
 using Isolux.Numerics.Random;
 using Isolux.Numerics.Statistics;
 using Isolux.Strategy.Resolution;

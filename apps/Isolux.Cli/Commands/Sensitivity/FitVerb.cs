@@ -3,6 +3,7 @@ using System.CommandLine;
 using Isolux.Calibration.DataSets;
 using Isolux.Calibration.Resolution;
 using Isolux.Cli.Options;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Reporting;
 using Isolux.Sensitivity.Data;
@@ -44,7 +45,7 @@ internal sealed class FitVerb : Verb
         ReactorExperiment experiment = ReactorDetector.Require(_detector.Load(parsed));
         SensitivityOutput? output = SensitivityOutput.Prepare(parsed.GetValue(_out), _context);
         ResolutionModel width = new ResolutionFitter().Fit([.. calibration.ResolutionPeaks.Select(peak => peak.Point)]).Model;
-        PromptSpectrumResult result = new PromptSpectrumFit(experiment, spectrum, new EnergyResolution(width.A, width.B, width.C)).Fit(OrderingOption.Read(parsed.GetRequiredValue(_ordering)));
+        PromptSpectrumResult result = new PromptSpectrumFit(experiment, spectrum, width).Fit(OrderingOption.Read(parsed.GetRequiredValue(_ordering)));
         FitReport report = FitReport.From(spectrum, result);
         output?.Write(figures => Draw(figures, spectrum, result), report);
         if (parsed.GetValue(_context.Json))

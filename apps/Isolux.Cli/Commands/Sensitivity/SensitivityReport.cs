@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Detector.Light;
 using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Studies;
 
@@ -14,7 +15,7 @@ internal sealed record SensitivityReport(
     OrderingReport DeltaChi2,
     PrecisionReport PrecisionPercent)
 {
-    public static SensitivityReport From(string detector, EnergyResolution resolution, double years, string ordering, SensitivityResult result) => new(
+    public static SensitivityReport From(string detector, ResolutionModel resolution, double years, string ordering, SensitivityResult result) => new(
         1,
         detector,
         [100.0 * resolution.A, 100.0 * resolution.B, 100.0 * resolution.C],

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Isolux.Cli.Options;
 using Isolux.Detector;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Studies;
@@ -45,7 +46,7 @@ internal sealed class SensitivityVerb : Verb
     {
         DetectorDescription detector = _detector.Load(parsed);
         ReactorExperiment experiment = ReactorDetector.Require(detector);
-        EnergyResolution resolution = ResolutionOption.Read(parsed.GetValue(_resolution), experiment);
+        ResolutionModel resolution = ResolutionOption.Read(parsed.GetValue(_resolution), experiment);
         double years = parsed.GetValue(_exposure);
         string ordering = parsed.GetRequiredValue(_ordering);
         SensitivityResult result = new SensitivityStudy(experiment, resolution).Evaluate(years, OrderingOption.Read(ordering));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Isolux.Cli.Options;
+using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Sensitivity.Response;
 
@@ -40,7 +41,7 @@ internal sealed class StudyOptions
 
     public Isolux.Detector.DetectorDescription Detector(ParseResult parsed) => _detector.Load(parsed);
 
-    public EnergyResolution Resolution(ParseResult parsed, ReactorExperiment experiment) => ResolutionOption.Read(parsed.GetValue(_resolution), experiment);
+    public ResolutionModel Resolution(ParseResult parsed, ReactorExperiment experiment) => ResolutionOption.Read(parsed.GetValue(_resolution), experiment);
 
     public SensitivityOutput? Output(ParseResult parsed, CommandContext context) => SensitivityOutput.Prepare(parsed.GetValue(_out), context);
 }

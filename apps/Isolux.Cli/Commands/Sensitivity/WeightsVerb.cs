@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Isolux.Cli.Options;
 using Isolux.Detector;
+using Isolux.Detector.Light;
 using Isolux.Detector.Published;
 using Isolux.Detector.Reactors;
 using Isolux.Reporting;
@@ -54,7 +55,7 @@ internal sealed class WeightsVerb : Verb
     {
         foreach ((string name, PublishedRow row) in published?.Resolution ?? ImmutableSortedDictionary<string, PublishedRow>.Empty)
         {
-            EnergyResolution resolution = EnergyResolution.FromPercent([row.APercent, row.BPercent, row.CPercent]);
+            ResolutionModel resolution = ResolutionModel.FromPercent([row.APercent, row.BPercent, row.CPercent]);
             yield return new ResolutionRowReport(name, 100.0 * resolution.EffectiveResolution, new SensitivityStudy(experiment, resolution).DeltaChi2(years, MassOrdering.Normal));
         }
     }

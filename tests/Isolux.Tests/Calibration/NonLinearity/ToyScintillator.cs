@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Isolux.Calibration.NonLinearity;
 using Isolux.Calibration.Resolution;
 using Isolux.Conditions.Payloads;
+using Isolux.Detector.Light;
 using Isolux.Simulation.Particles;
 using Isolux.Testing.Particles;
 
