@@ -71,6 +71,10 @@ public sealed class ConditionsSnapshot
             payloads);
     }
 
+    /// <summary>Whether there is a constant of this type.</summary>
+    public bool Has<T>()
+        where T : Payload, INamedPayload => _payloads.ContainsKey(typeof(T));
+
     /// <summary>The constant of this type.</summary>
     /// <exception cref="MissingConstantException">The global tag has none for this run.</exception>
     public T Get<T>()

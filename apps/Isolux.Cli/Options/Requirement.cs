@@ -18,9 +18,12 @@ internal static class Requirement
         Check<T>(result, value => value >= T.Zero, "zero or positive");
     }
 
-    public static void Within(OptionResult result, double least, double most)
+    public static void Within(OptionResult result, double least, double most) => Within<double>(result, least, most);
+
+    public static void Within<T>(OptionResult result, T least, T most)
+        where T : INumber<T>
     {
-        Check<double>(result, value => value >= least && value <= most, $"from {least} to {most}");
+        Check<T>(result, value => value >= least && value <= most, $"from {least} to {most}");
     }
 
     private static void Check<T>(OptionResult result, Predicate<T> holds, string requirement)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
-using Isolux.Sensitivity.Response;
 
 namespace Isolux.Cli.Options;
 

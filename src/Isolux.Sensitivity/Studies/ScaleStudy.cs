@@ -27,6 +27,9 @@ public sealed class ScaleStudy(ReactorExperiment experiment, ResolutionModel res
     /// <summary>Sizes of offsets and tilts, percent; default -1 to 1.</summary>
     public ImmutableArray<double> SizesPercent { get; init; } = [-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0];
 
+    /// <summary>Minimised form; default the combined Neyman and Pearson form.</summary>
+    public ChiSquareForm Form { get; init; } = ChiSquareForm.CombinedNeymanPearson;
+
     /// <summary>Scales drawn from the band; default 24.</summary>
     public int BandCount { get; init; } = 24;
 
@@ -76,9 +79,9 @@ public sealed class ScaleStudy(ReactorExperiment experiment, ResolutionModel res
     private ScalePoint Compare(double sizePercent, PositronEnergyScale truth, SpectrumModel free, SpectrumModel held)
     {
         SpectrumModel distorted = new(experiment, Settings(truth, Ingredients.All & ~Ingredients.NonLinearityErrors));
-        ImmutableArray<double> data = new SpectrumFit(distorted, ChiSquareForm.CombinedNeymanPearson).Asimov(experiment.Normal);
-        OrderingSensitivity trusted = new OrderingTest(new SpectrumFit(held, ChiSquareForm.CombinedNeymanPearson)).Evaluate(data, experiment.Normal);
-        OrderingSensitivity moved = new OrderingTest(new SpectrumFit(free, ChiSquareForm.CombinedNeymanPearson)).Evaluate(data, experiment.Normal);
+        ImmutableArray<double> data = new SpectrumFit(distorted, Form).Asimov(experiment.Normal);
+        OrderingSensitivity trusted = new OrderingTest(new SpectrumFit(held, Form)).Evaluate(data, experiment.Normal);
+        OrderingSensitivity moved = new OrderingTest(new SpectrumFit(free, Form)).Evaluate(data, experiment.Normal);
         OscillationParameters found = trusted.Right.Oscillation;
         double Shift(double value, double true_) => 100.0 * ((value / true_) - 1.0);
         return new ScalePoint(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Sensitivity.Statistics;
 
 namespace Isolux.Sensitivity.Studies;
 
@@ -19,6 +20,9 @@ public sealed record WeightSettings
 
     /// <summary>Stochastic terms of the curve with b = c = 0 that defines the equivalent one, percent; default 2.2 to 4.</summary>
     public ImmutableArray<double> CurvePercent { get; init; } = [2.2, 2.5, 2.8, 3.1, 3.4, 3.7, 4.0];
+
+    /// <summary>Minimised form; default the combined Neyman and Pearson form.</summary>
+    public ChiSquareForm Form { get; init; } = ChiSquareForm.CombinedNeymanPearson;
 
     /// <summary>Threads; results do not depend on them.</summary>
     public int Threads { get; init; } = 1;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Numerics.Interpolation;
-using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Spectra;
 
 namespace Isolux.Sensitivity.Studies;
@@ -41,7 +40,7 @@ public sealed class WeightStudy(ReactorExperiment experiment, WeightSettings set
         {
             (int variant, int point) = Math.DivRem(task, points.Length);
             (MassOrdering ordering, Ingredients ingredients) = s_variants[variant];
-            deltaChi2[variant, point] = new SensitivityStudy(experiment, points[point]).DeltaChi2(settings.FullPowerYears, ordering, ingredients);
+            deltaChi2[variant, point] = new SensitivityStudy(experiment, points[point]) { Form = settings.Form }.DeltaChi2(settings.FullPowerYears, ordering, ingredients);
             progress?.Report((double)Interlocked.Increment(ref done) / deltaChi2.Length);
         });
 

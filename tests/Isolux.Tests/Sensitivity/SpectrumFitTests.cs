@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Numerics.Fitting;
-using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Spectra;
 using Isolux.Sensitivity.Statistics;
 using Isolux.Sensitivity.Studies;

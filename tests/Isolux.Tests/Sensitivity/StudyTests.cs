@@ -4,7 +4,6 @@ using Isolux.Detector;
 using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Sensitivity.Data;
-using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Spectra;
 using Isolux.Sensitivity.Statistics;
 using Isolux.Sensitivity.Studies;

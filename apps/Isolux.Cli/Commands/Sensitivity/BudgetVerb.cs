@@ -3,7 +3,6 @@ using System.CommandLine;
 using Isolux.Detector.Reactors;
 using Isolux.Reporting;
 using Isolux.Cli.Options;
-using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Studies;
 
 namespace Isolux.Cli.Commands.Sensitivity;
@@ -28,7 +27,7 @@ internal sealed class BudgetVerb : Verb
     {
         ReactorExperiment experiment = ReactorDetector.Require(_options.Detector(parsed));
         SensitivityOutput? output = _options.Output(parsed, _context);
-        SensitivityStudy study = new(experiment, _options.Resolution(parsed, experiment));
+        SensitivityStudy study = new(experiment, _options.Resolution(parsed, experiment)) { Form = _options.Form(parsed) };
         double years = _options.Years(parsed);
         List<BudgetStepReport> steps = [];
         foreach ((string name, Isolux.Sensitivity.Spectra.Ingredients ingredients) in SensitivityStudy.Steps)

@@ -7,7 +7,7 @@ using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
 using Isolux.Reporting;
 using Isolux.Sensitivity.Data;
-using Isolux.Sensitivity.Response;
+using Isolux.Sensitivity.Statistics;
 using Isolux.Storage.DataSets;
 
 namespace Isolux.Cli.Commands.Sensitivity;
@@ -19,6 +19,7 @@ internal sealed class FitVerb : Verb
     private readonly DetectorOptions _detector = new();
     private readonly Option<string> _data = DataOption.Create();
     private readonly Option<string> _ordering = OrderingOption.Create("Ordering in which dm2_31 is constrained.");
+    private readonly Option<string> _statistic = StatisticOption.Create(ChiSquareForm.Poisson);
     private readonly Option<string?> _out = ResultFolderOption.Create("Write figures and the result into this folder.");
 
     public FitVerb(CommandContext context)
@@ -27,6 +28,7 @@ internal sealed class FitVerb : Verb
         _context = context;
         Add(_data);
         Add(_ordering);
+        Add(_statistic);
         Add(_out);
         _detector.AddTo(this);
         SetAction(Fit);
@@ -45,7 +47,8 @@ internal sealed class FitVerb : Verb
         ReactorExperiment experiment = ReactorDetector.Require(_detector.Load(parsed));
         SensitivityOutput? output = SensitivityOutput.Prepare(parsed.GetValue(_out), _context);
         ResolutionModel width = new ResolutionFitter().Fit([.. calibration.ResolutionPeaks.Select(peak => peak.Point)]).Model;
-        PromptSpectrumResult result = new PromptSpectrumFit(experiment, spectrum, width).Fit(OrderingOption.Read(parsed.GetRequiredValue(_ordering)));
+        PromptSpectrumFit fit = new(experiment, spectrum, width) { Form = StatisticOption.Read(parsed.GetRequiredValue(_statistic)) };
+        PromptSpectrumResult result = fit.Fit(OrderingOption.Read(parsed.GetRequiredValue(_ordering)));
         FitReport report = FitReport.From(spectrum, result);
         output?.Write(figures => Draw(figures, spectrum, result), report);
         if (parsed.GetValue(_context.Json))

@@ -25,7 +25,7 @@ internal sealed class ScaleVerb : Verb
     {
         ReactorExperiment experiment = ReactorDetector.Require(_options.Detector(parsed));
         SensitivityOutput? output = _options.Output(parsed, _context);
-        ScaleStudy study = new(experiment, _options.Resolution(parsed, experiment), _options.Years(parsed));
+        ScaleStudy study = new(experiment, _options.Resolution(parsed, experiment), _options.Years(parsed)) { Form = _options.Form(parsed) };
         ScaleResult result = _context.Progress.Show(stages => study.Evaluate(new StageProgress(stages, "energy scale"), cancellation));
         ScaleReport report = new(1, _options.Years(parsed), result.Offsets, result.Tilts, result.Band);
         output?.Write(figures => Draw(figures, report), report);

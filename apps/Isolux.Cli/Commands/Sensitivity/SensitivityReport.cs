@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Isolux.Detector.Light;
-using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Studies;
 
 namespace Isolux.Cli.Commands.Sensitivity;

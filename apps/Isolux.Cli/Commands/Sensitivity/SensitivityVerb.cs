@@ -3,7 +3,7 @@ using Isolux.Cli.Options;
 using Isolux.Detector;
 using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
-using Isolux.Sensitivity.Response;
+using Isolux.Sensitivity.Statistics;
 using Isolux.Sensitivity.Studies;
 
 namespace Isolux.Cli.Commands.Sensitivity;
@@ -15,6 +15,7 @@ internal sealed class SensitivityVerb : Verb
     private readonly DetectorOptions _detector = new();
     private readonly Option<string?> _resolution = ResolutionOption.Create();
     private readonly Option<double> _exposure = new("--exposure-years") { Description = "Years at the full power of all cores.", HelpName = "Y", DefaultValueFactory = _ => 6.5 };
+    private readonly Option<string> _statistic = StatisticOption.Create(ChiSquareForm.CombinedNeymanPearson);
     private readonly Option<string> _ordering = OrderingOption.Create("True ordering of the precision; delta chi2 is given for both.");
 
     public SensitivityVerb(CommandContext context)
@@ -30,6 +31,7 @@ internal sealed class SensitivityVerb : Verb
         _exposure.Validators.Add(result => Requirement.Within(result, 0.001, 1000));
         Add(_exposure);
         Add(_ordering);
+        Add(_statistic);
         _detector.AddTo(this);
         Add(new BudgetVerb(context));
         Add(new WeightsVerb(context));
@@ -49,7 +51,8 @@ internal sealed class SensitivityVerb : Verb
         ResolutionModel resolution = ResolutionOption.Read(parsed.GetValue(_resolution), experiment);
         double years = parsed.GetValue(_exposure);
         string ordering = parsed.GetRequiredValue(_ordering);
-        SensitivityResult result = new SensitivityStudy(experiment, resolution).Evaluate(years, OrderingOption.Read(ordering));
+        ChiSquareForm form = StatisticOption.Read(parsed.GetRequiredValue(_statistic));
+        SensitivityResult result = new SensitivityStudy(experiment, resolution) { Form = form }.Evaluate(years, OrderingOption.Read(ordering));
         SensitivityReport report = SensitivityReport.From(detector.Name, resolution, years, ordering, result);
         if (parsed.GetValue(_context.Json))
         {

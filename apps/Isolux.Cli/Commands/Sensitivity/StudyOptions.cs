@@ -2,7 +2,7 @@ using System.CommandLine;
 using Isolux.Cli.Options;
 using Isolux.Detector.Light;
 using Isolux.Detector.Reactors;
-using Isolux.Sensitivity.Response;
+using Isolux.Sensitivity.Statistics;
 
 namespace Isolux.Cli.Commands.Sensitivity;
 
@@ -19,6 +19,7 @@ internal sealed class StudyOptions
     };
 
     private readonly Option<string?> _resolution = ResolutionOption.Create();
+    private readonly Option<string> _statistic = StatisticOption.Create(ChiSquareForm.CombinedNeymanPearson);
     private readonly Option<string?> _out = ResultFolderOption.Create("Write figures and the result into this folder.");
 
     public StudyOptions() => _exposure.Validators.Add(result => Requirement.Within(result, 0.001, 1000));
@@ -31,9 +32,12 @@ internal sealed class StudyOptions
         }
 
         command.Add(_exposure);
+        command.Add(_statistic);
         command.Add(_out);
         _detector.AddTo(command);
     }
+
+    public ChiSquareForm Form(ParseResult parsed) => StatisticOption.Read(parsed.GetRequiredValue(_statistic));
 
     public double Years(ParseResult parsed) => parsed.GetValue(_exposure);
 

@@ -6,7 +6,6 @@ using Isolux.Detector.Light;
 using Isolux.Detector.Published;
 using Isolux.Detector.Reactors;
 using Isolux.Reporting;
-using Isolux.Sensitivity.Response;
 using Isolux.Sensitivity.Spectra;
 using Isolux.Sensitivity.Studies;
 
@@ -34,9 +33,9 @@ internal sealed class WeightsVerb : Verb
         ReactorExperiment experiment = ReactorDetector.Require(detector);
         SensitivityOutput? output = _options.Output(parsed, _context);
         double years = _options.Years(parsed);
-        WeightSettings settings = new() { FullPowerYears = years, Threads = parsed.GetValue(_threads) };
+        WeightSettings settings = new() { FullPowerYears = years, Form = _options.Form(parsed), Threads = parsed.GetValue(_threads) };
         WeightResult result = _context.Progress.Show(stages => new WeightStudy(experiment, settings).Derive(new StageProgress(stages, "weights"), cancellation));
-        ImmutableArray<ResolutionRowReport> rows = [.. Rows(detector.Published, experiment, years)];
+        ImmutableArray<ResolutionRowReport> rows = [.. Rows(detector.Published, experiment, settings)];
         WeightsReport report = WeightsReport.From(result, rows);
         output?.Write(figures => Draw(figures, report), report);
         if (parsed.GetValue(_context.Json))
@@ -51,12 +50,12 @@ internal sealed class WeightsVerb : Verb
         return (int)ExitCode.Done;
     }
 
-    private static IEnumerable<ResolutionRowReport> Rows(PublishedResults? published, ReactorExperiment experiment, double years)
+    private static IEnumerable<ResolutionRowReport> Rows(PublishedResults? published, ReactorExperiment experiment, WeightSettings settings)
     {
         foreach ((string name, PublishedRow row) in published?.Resolution ?? ImmutableSortedDictionary<string, PublishedRow>.Empty)
         {
             ResolutionModel resolution = ResolutionModel.FromPercent([row.APercent, row.BPercent, row.CPercent]);
-            yield return new ResolutionRowReport(name, 100.0 * resolution.EffectiveResolution, new SensitivityStudy(experiment, resolution).DeltaChi2(years, MassOrdering.Normal));
+            yield return new ResolutionRowReport(name, 100.0 * resolution.EffectiveResolution, new SensitivityStudy(experiment, resolution) { Form = settings.Form }.DeltaChi2(settings.FullPowerYears, MassOrdering.Normal));
         }
     }
 
