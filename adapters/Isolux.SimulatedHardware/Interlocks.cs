@@ -28,6 +28,9 @@ public enum Interlocks
     /// <summary>The identity of a source is read at the storage position and nowhere else, independent of the switch.</summary>
     ParkIdentity = 64,
 
+    /// <summary>Motion ends when a cable pulls otherwise than statics says for its position.</summary>
+    ExpectedTension = 128,
+
     /// <summary>All of them.</summary>
-    All = SingleSource | KnownPosition | Tension | DeadMan | Limits | Following | ParkIdentity,
+    All = SingleSource | KnownPosition | Tension | DeadMan | Limits | Following | ParkIdentity | ExpectedTension,
 }

@@ -18,6 +18,7 @@ public sealed class SimulatedSite : IDeploymentSite
     public const double DeadManSeconds = 30.0;
 
     private const double LookAheadS = 10.0;
+    private const double MovingLookAheadS = 2.0;
     private const int Bisections = 30;
     private const double FixSigmaMm = 10.0;
     private const double OutlierMm = 2000.0;
@@ -311,7 +312,7 @@ public sealed class SimulatedSite : IDeploymentSite
             {
                 nextS = unit.State.IsMoving && unit.ArrivalS > nowS ? Math.Min(nextS, unit.ArrivalS) : nextS;
                 nextS = unit.State.IsMoving && _interlocks.HasFlag(Interlocks.DeadMan) ? Math.Min(nextS, Math.Max(_state.HeardS + DeadManSeconds, nowS)) : nextS;
-                nextS = unit.IsDisturbed(nowS) ? Math.Min(nextS, nowS + LookAheadS) : nextS;
+                nextS = unit.IsDisturbed(nowS) ? Math.Min(nextS, nowS + (unit.State.IsMoving ? MovingLookAheadS : LookAheadS)) : nextS;
             }
 
             foreach (SimulatedUnit unit in _units)

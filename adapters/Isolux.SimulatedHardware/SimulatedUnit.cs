@@ -20,11 +20,11 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
 
     /// <summary>Whether something is wrong that a motion would show.</summary>
     public bool IsDisturbed(double timeS) =>
-        state.JammedAt is not null || state.IgnoringAt is not null || state.Slip != default || state.Drift != default
+        state.JammedAt is not null || state.IgnoringAt is not null || state.RunsOnMmPerS is not null || state.Slip != default || state.Drift != default
         || (interlocks.HasFlag(Interlocks.Limits) && state.Limits != unit.Limits)
         || (faults.Count > 0 && (Active(FaultKind.EncoderDrift, timeS) is not null || Active(FaultKind.TensionStep, timeS) is not null));
 
-    public double ArrivalS => state.StartS + Profile.DurationSeconds;
+    public double ArrivalS => state.RunsOnMmPerS is null ? state.StartS + Profile.DurationSeconds : double.PositiveInfinity;
 
     public Fault? Active(FaultKind kind, double timeS)
     {
@@ -39,7 +39,8 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
         return null;
     }
 
-    public CableLengths Motor(double timeS) => state.IgnoringAt ?? Commanded(timeS);
+    public CableLengths Motor(double timeS) => state.IgnoringAt
+        ?? (state.RunsOnMmPerS is { } runsOn ? state.Motor + ((timeS - state.StartS) * runsOn) : Commanded(timeS));
 
     public CableLengths Cable(double timeS) => state.JammedAt ?? (Motor(timeS) + state.Slip);
 
@@ -84,7 +85,12 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
             return tension;
         }
 
-        if (interlocks.HasFlag(Interlocks.Following) && state.IgnoringAt is { } still && Commanded(timeS).LargestDifferenceMm(still) > FollowingMm)
+        if (interlocks.HasFlag(Interlocks.ExpectedTension) && IsUnexpected(Tensions(timeS), encoders))
+        {
+            return TripReason.TensionUnexpected;
+        }
+
+        if (interlocks.HasFlag(Interlocks.Following) && Commanded(timeS).LargestDifferenceMm(Motor(timeS)) > FollowingMm)
         {
             return TripReason.FollowingError;
         }
@@ -110,6 +116,12 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
             : TripReason.None;
     }
 
+    private bool IsUnexpected(CableTensions measured, CableLengths encoders)
+    {
+        CableTensions expected = unit.Kinematics.TensionsAt(unit.Kinematics.PositionAt(encoders));
+        return Math.Max(Math.Abs(measured.FirstN - expected.FirstN), Math.Abs(measured.SecondN - expected.SecondN)) > unit.Drive.TensionToleranceN;
+    }
+
     public void Start(Position target, double nowS)
     {
         state.From = unit.Kinematics.PositionAt(Encoders(nowS, nowS));
@@ -125,10 +137,24 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
         }
     }
 
-    /// <summary>Brakes: the drives come to rest after the way of the brake.</summary>
+    /// <summary>
+    /// The drives come to rest after the way of the brake. An interlock closes the brake of the drum whatever the motor does; a commanded stop leaves it to
+    /// the motor, which may run on.
+    /// </summary>
     public void Stop(double nowS, TripReason reason)
     {
-        if (state.IsMoving)
+        if (state.IsMoving && reason == TripReason.Commanded && state.IgnoringAt is null && Active(FaultKind.MotorRunsOn, nowS) is not null)
+        {
+            RunOn(nowS);
+        }
+        else if (state.RunsOnMmPerS is { } runsOn)
+        {
+            double speed = SpeedMmPerS;
+            state.Motor = Motor(nowS) + (speed / (2.0 * unit.Drive.BrakeMmPerS2) * runsOn);
+            state.RunsOnMmPerS = null;
+            state.IsMoving = false;
+        }
+        else if (state.IsMoving)
         {
             double speed = Profile.SpeedMmPerS(nowS - state.StartS);
             double coveredMm = Profile.CoveredMm(nowS - state.StartS) + (speed * speed / (2.0 * unit.Drive.BrakeMmPerS2));
@@ -136,7 +162,7 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
             state.IsMoving = false;
         }
 
-        if (reason != TripReason.Commanded)
+        if (reason is not (TripReason.Commanded or TripReason.None))
         {
             state.Trip = reason;
             state.Knowledge = reason == TripReason.PositionUnknown ? PositionKnowledge.Unknown : state.Knowledge;
@@ -174,8 +200,8 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
                 state.IgnoringAt = null;
                 state.IsMoving = false;
                 break;
-            default:
-                _ = nowS;
+            case FaultKind.MotorRunsOn when state.RunsOnMmPerS is not null:
+                Stop(nowS, TripReason.None);
                 break;
         }
     }
@@ -197,9 +223,23 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
 
     private MotionProfile Profile => new(state.DistanceMm, unit.System.SpeedMmPerMin, unit.Drive.AccelerationMmPerS2);
 
+    private double SpeedMmPerS => unit.System.SpeedMmPerMin / 60.0;
+
+    private void RunOn(double nowS)
+    {
+        const double LastPart = 0.01;
+        if (state.RunsOnMmPerS is null)
+        {
+            CableLengths lastPart = unit.Kinematics.LengthsAt(state.To) - unit.Kinematics.LengthsAt(unit.Between(state.From, state.To, 1.0 - LastPart));
+            state.Motor = Motor(nowS);
+            state.RunsOnMmPerS = SpeedMmPerS / (LastPart * Math.Max(state.DistanceMm, 1.0)) * lastPart;
+            state.StartS = nowS;
+        }
+    }
+
     private double DriftMmPerS(double timeS) => (Active(FaultKind.EncoderDrift, timeS)?.Magnitude ?? 0.0) / 60.0;
 
-    private CableLengths Commanded(double timeS) => state.IsMoving ? MotorAfter(Profile.CoveredMm(timeS - state.StartS)) : state.Motor;
+    private CableLengths Commanded(double timeS) => state.IsMoving && state.RunsOnMmPerS is null ? MotorAfter(Profile.CoveredMm(timeS - state.StartS)) : state.Motor;
 
     private CableLengths MotorAfter(double coveredMm)
     {

@@ -35,6 +35,9 @@ internal sealed class UnitState
     /// <summary>Where a motor that ignores commands stands; null while it obeys.</summary>
     public CableLengths? IgnoringAt { get; set; }
 
+    /// <summary>How fast motors run on that were told to stop, mm/s; null while they obey.</summary>
+    public CableLengths? RunsOnMmPerS { get; set; }
+
     public Position From { get; set; }
 
     public Position To { get; set; }

@@ -53,4 +53,7 @@ public enum FaultKind
 
     /// <summary>Somebody else sends a motion command to the unit: magnitude is the part of its cable to pay out.</summary>
     StrayCommand,
+
+    /// <summary>The motor runs on when it should stop; the brake of the drum still works.</summary>
+    MotorRunsOn,
 }

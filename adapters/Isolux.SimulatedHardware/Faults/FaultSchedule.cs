@@ -6,7 +6,7 @@ namespace Isolux.SimulatedHardware.Faults;
 /// <summary>Random faults from a seed.</summary>
 public static class FaultSchedule
 {
-    private const int Kinds = 17;
+    private const int Kinds = 18;
     private const int MostFaults = 4;
 
     /// <summary>One to four faults of any kind at any time of a window, lasting minutes to hours.</summary>

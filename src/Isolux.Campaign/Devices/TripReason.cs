@@ -15,6 +15,9 @@ public enum TripReason
     /// <summary>The carrying cable went slack.</summary>
     TensionLow,
 
+    /// <summary>A cable pulled otherwise than statics says for its position: it is blocked, something pulls, or the position is not what it seems.</summary>
+    TensionUnexpected,
+
     /// <summary>A motor did not follow its command.</summary>
     FollowingError,
 

@@ -9,7 +9,7 @@ public static class DeploymentWay
 {
     private const double ToleranceMm = 5.0;
 
-    /// <summary>Stops of the way, the target last.</summary>
+    /// <summary>Stops of the way, the target last. Where no admitted way is known it is the one that controllers will refuse.</summary>
     public static ImmutableArray<Position> Between(DeploymentUnit unit, Position from, Position to)
     {
         ArgumentNullException.ThrowIfNull(unit);
@@ -19,16 +19,38 @@ public static class DeploymentWay
         }
 
         Position entrance = unit.Kinematics.Entrance;
-        if (IsAbove(from) || IsAbove(to))
+        if (IsAbove(from) && IsAbove(to))
         {
-            bool crosses = IsAbove(from) != IsAbove(to);
-            return crosses && from.DistanceToMm(entrance) > ToleranceMm && to.DistanceToMm(entrance) > ToleranceMm ? [entrance, to] : [to];
+            return [to];
         }
 
         // Below the entrance the central cable alone holds the source: from there every point is a straight way.
         Position below = entrance with { ZMm = Math.Min(from.ZMm, to.ZMm) };
-        return unit.AdmitsPath(from, to) ? [to] : unit.AdmitsPath(from, below) && unit.AdmitsPath(below, to) ? [below, to] : [entrance, to];
+        ImmutableArray<Position> inside = IsAbove(from) ? Around(entrance, to) : IsAbove(to) ? Around(from, entrance) : Around(from, to);
+        return IsAbove(from) && from.DistanceToMm(entrance) > ToleranceMm ? [entrance, .. inside]
+            : IsAbove(to) && to.DistanceToMm(entrance) > ToleranceMm ? [.. inside, to]
+            : inside;
 
         bool IsAbove(Position position) => position.ZMm >= entrance.ZMm - ToleranceMm;
+
+        ImmutableArray<Position> Around(Position start, Position end) =>
+            unit.AdmitsPath(start, end) ? [end] : unit.AdmitsPath(start, below) && unit.AdmitsPath(below, end) ? [below, end] : [entrance, end];
+    }
+
+    /// <summary>Whether a source may go all the way.</summary>
+    public static bool IsAdmitted(DeploymentUnit unit, Position from, Position to)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        foreach (Position stop in Between(unit, from, to))
+        {
+            if (!unit.AdmitsPath(from, stop))
+            {
+                return false;
+            }
+
+            from = stop;
+        }
+
+        return true;
     }
 }

@@ -178,6 +178,11 @@ internal sealed class SourceHandler(
             return;
         }
 
+        if (status.Trip == TripReason.TensionUnexpected)
+        {
+            ReferenceByTension(unit, status);
+        }
+
         if (status.Motion == DriveMotion.Tripped && site.Send(new DeviceCommand(DeviceCommandKind.Clear, unit.Index)) == CommandReply.Accepted)
         {
             recorder.Interruption(unit.Name, $"{status.Trip} cleared");
@@ -202,6 +207,23 @@ internal sealed class SourceHandler(
 
         recorder.Interruption(unit.Name, "position found again");
         return true;
+    }
+
+    // Near the entrance of a loop tensions tell millimetres, where ultrasound tells centimetres: the encoders drifted if the wheels explain what pulls.
+    private void ReferenceByTension(DeploymentUnit unit, UnitStatus status)
+    {
+        if (MissN(unit, status.Encoders, status.Tensions) > unit.Drive.TensionToleranceN
+            && MissN(unit, status.Wheels, status.Tensions) <= unit.Drive.TensionToleranceN
+            && site.Send(new DeviceCommand(DeviceCommandKind.Reference, unit.Index, Lengths: status.Wheels)) == CommandReply.Accepted)
+        {
+            recorder.Interruption(unit.Name, "position found again by tension");
+        }
+    }
+
+    private static double MissN(DeploymentUnit unit, CableLengths lengths, CableTensions measured)
+    {
+        CableTensions expected = unit.Kinematics.TensionsAt(unit.Kinematics.PositionAt(lengths));
+        return Math.Max(Math.Abs(measured.FirstN - expected.FirstN), Math.Abs(measured.SecondN - expected.SecondN));
     }
 
     private MotionOutcome Move(DeploymentUnit unit, Position target)

@@ -11,6 +11,9 @@ public readonly record struct CableLengths(double FirstMm, double SecondMm)
     public static CableLengths operator +(CableLengths left, CableLengths right) =>
         new(left.FirstMm + right.FirstMm, left.SecondMm + right.SecondMm);
 
+    /// <summary>Every cable scaled.</summary>
+    public static CableLengths operator *(double factor, CableLengths lengths) => new(factor * lengths.FirstMm, factor * lengths.SecondMm);
+
     /// <summary>Cable by cable difference.</summary>
     public static CableLengths operator -(CableLengths left, CableLengths right) =>
         new(left.FirstMm - right.FirstMm, left.SecondMm - right.SecondMm);

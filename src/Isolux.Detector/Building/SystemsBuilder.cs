@@ -118,9 +118,12 @@ internal sealed class SystemsBuilder(SpecificationReader reader)
         double maximumN = reader.Positive(drive.MaximumTensionN, path + ".maximumTensionN");
         double marginN = reader.Positive(drive.TensionMarginN, path + ".tensionMarginN");
         double payloadN = reader.Positive(drive.PayloadWeightN, path + ".payloadWeightN");
-        if (!(minimumN + marginN < payloadN && payloadN < maximumN - marginN))
+        double toleranceN = reader.Positive(drive.TensionToleranceN, path + ".tensionToleranceN");
+
+        // A blocked cable may hide one tolerance and what pulls at it another: when the pull ends, the cable must still be taut.
+        if (!(minimumN + marginN + (2.0 * toleranceN) < payloadN && payloadN < maximumN - marginN))
         {
-            reader.Fault(path + ".payloadWeightN", FormattableString.Invariant($"{payloadN}"), "a hanging source must lie inside the tension window and its margins", "correct the window or the weight");
+            reader.Fault(path + ".payloadWeightN", FormattableString.Invariant($"{payloadN}"), "a hanging source must lie inside the tension window, its margins and twice the tolerance", "correct the window, the tolerance or the weight");
         }
 
         return new CableDrive(
@@ -134,6 +137,7 @@ internal sealed class SystemsBuilder(SpecificationReader reader)
             minimumN,
             maximumN,
             marginN,
+            toleranceN,
             PositiveMm(drive.DrumRadiusM, path + ".drumRadiusM"),
             reader.Positive(drive.CableDiameterMm, path + ".cableDiameterMm"));
     }

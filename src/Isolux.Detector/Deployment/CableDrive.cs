@@ -11,6 +11,7 @@ namespace Isolux.Detector.Deployment;
 /// <param name="MinimumTensionN">Least tension of the cable that carries the source, N.</param>
 /// <param name="MaximumTensionN">Largest tension of any cable, N.</param>
 /// <param name="TensionMarginN">An interlock trips this far inside the window, N.</param>
+/// <param name="TensionToleranceN">An interlock trips where a cable pulls this much more or less than statics says for its position, N.</param>
 /// <param name="DrumRadiusMm">Radius of the innermost turn on the drum, mm.</param>
 /// <param name="CableDiameterMm">Diameter of the cable, mm.</param>
 public sealed record CableDrive(
@@ -24,5 +25,6 @@ public sealed record CableDrive(
     double MinimumTensionN,
     double MaximumTensionN,
     double TensionMarginN,
+    double TensionToleranceN,
     double DrumRadiusMm,
     double CableDiameterMm);

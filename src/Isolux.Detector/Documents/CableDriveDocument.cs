@@ -10,6 +10,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="MinimumTensionN">Least tension, N.</param>
 /// <param name="MaximumTensionN">Largest tension, N.</param>
 /// <param name="TensionMarginN">An interlock trips this far inside the window, N.</param>
+/// <param name="TensionToleranceN">An interlock trips where a cable pulls this much more or less than statics says for its position, N.</param>
 /// <param name="DrumRadiusM">Radius of the innermost turn on the drum, m.</param>
 /// <param name="CableDiameterMm">Diameter of the cable, mm.</param>
 /// <param name="ParkPathM">Path from the storage position to where the system begins, m; 0 where the park position says it.</param>
@@ -23,6 +24,7 @@ public sealed record CableDriveDocument(
     Measured MinimumTensionN,
     Measured MaximumTensionN,
     Measured TensionMarginN,
+    Measured TensionToleranceN,
     Measured DrumRadiusM,
     Measured CableDiameterMm,
     Measured? ParkPathM = null);

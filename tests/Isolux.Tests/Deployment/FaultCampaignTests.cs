@@ -25,8 +25,9 @@ public sealed class FaultCampaignTests
     [Theory]
     [InlineData(Interlocks.SingleSource, Invariant.SingleSource)]
     [InlineData(Interlocks.KnownPosition, Invariant.KnownPosition)]
-    [InlineData(Interlocks.Tension, Invariant.TensionWindow)]
+    [InlineData(Interlocks.Tension | Interlocks.ExpectedTension, Invariant.TensionWindow)]
     [InlineData(Interlocks.DeadMan, Invariant.LivingHost)]
+    [InlineData(Interlocks.Following, Invariant.AdmittedSpace)]
     public void An_interlock_that_is_missing_is_noticed(Interlocks missing, Invariant expected) =>
         Assert.Contains(Run(1500, Interlocks.All & ~missing), o => o.Broken == expected);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Isolux.Campaign.Kinematics;
 using Isolux.Campaign.Planning;
 using Isolux.Detector;
+using Isolux.Quantities;
 using Isolux.Storage.Documents;
 
 namespace Isolux.Tests.Deployment;
@@ -21,6 +22,10 @@ internal static class SmallCampaign
 
     /// <summary>The lowest point of the axis.</summary>
     public static readonly ExpandedPlan Deep = Plan([.. Leg("ACU", "AmC", (0, -17_500))]);
+
+    /// <summary>Two points of a loop.</summary>
+    public static ExpandedPlan NearTheChord(Position first, Position second) =>
+        Plan([.. Leg("CLS", "AmC", (first.RhoMm, first.ZMm), (second.RhoMm, second.ZMm))]);
 
     private static ExpandedPlan Plan(ImmutableArray<PlanStep> steps) =>
         LoopAssignment.Apply(new ExpandedPlan("small", 1, Detector.Name, [], steps), Units);
