@@ -40,7 +40,7 @@ internal static class SummaryTable
         foreach (NonLinearityModelSummary model in summary.NonLinearity?.Models ?? [])
         {
             terminal.Output.WriteLine(
-                $"Non-linearity, {model.Name}: chi2/ndf {model.Chi2:F1}/{model.Ndf}, positrons of 1 to 8 MeV known to {model.PositronBandMaxPercent:F2} %, off by at most {model.PositronBiasMaxPercent:F2} %.");
+                $"Non-linearity, {model.Name}: chi2/ndf {model.Chi2:F1}/{model.Ndf}, positrons of 1 to 8 MeV off by at most {model.PositronBiasMaxPercent:F2} %, quoted band up to {model.PositronBandMaxPercent:F2} % away (the truth inside at {100 * model.TruthInsideFraction:F0} % of the energies).");
         }
 
         if (summary.DualCalorimetry is { } dual)

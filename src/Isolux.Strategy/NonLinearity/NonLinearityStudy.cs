@@ -52,7 +52,7 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
         ImmutableArray<IElectronModel> models = [new EmpiricalModel(), birks];
         ImmutableArray<NonLinearityResult> results = [.. models.Select(model => calibrator.Calibrate(data, model, null, cancellation))];
         progress?.Report(1.0);
-        NonLinearitySummary summary = new([.. results.Select(result => Summarise(result, truth))], [.. lines.Lines.Select(line => SourceLineSummary.Of(line, capsules.FirstOrDefault(bias => bias.Line == line.Name)))]);
+        NonLinearitySummary summary = new([.. results.Select(result => Summarise(result, results, truth))], [.. lines.Lines.Select(line => SourceLineSummary.Of(line, capsules.FirstOrDefault(bias => bias.Line == line.Name)))]);
         return new NonLinearityOutcome(summary, data, results, [.. truth.Select((ratio, i) => new PositronTruthPoint(PositronClosure.EnergiesMeV[i], ratio))]);
     }
 
@@ -101,9 +101,11 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
         return expected with { Beta = beta with { ObservedCount = [.. counts] } };
     }
 
-    private static NonLinearityModelSummary Summarise(NonLinearityResult result, double[] truth)
+    private static NonLinearityModelSummary Summarise(NonLinearityResult result, ImmutableArray<NonLinearityResult> all, double[] truth)
     {
-        (double biasPercent, double bandPercent, _) = PositronClosure.Compare([result], truth);
-        return new NonLinearityModelSummary(result.Model, result.Fit.Chi2, result.Fit.DegreesOfFreedom, bandPercent, biasPercent);
+        (double biasPercent, double ownPercent, _) = PositronClosure.Compare([result], truth);
+        (_, _, int inside) = PositronClosure.Compare(all, truth);
+        return new NonLinearityModelSummary(
+            result.Model, result.Fit.Chi2, result.Fit.DegreesOfFreedom, PositronClosure.QuotedPercent(result, all, truth), ownPercent, biasPercent, (double)inside / truth.Length);
     }
 }

@@ -30,6 +30,15 @@ internal static class PositronClosure
         return (100.0 * bias, 100.0 * band, inside);
     }
 
+    /// <summary>Largest distance in percent from one model's positron scale to an edge of the quoted band, the hull of the bands of all models: the error of its form is what another form makes of the same data.</summary>
+    public static double QuotedPercent(NonLinearityResult result, ImmutableArray<NonLinearityResult> all, double[] truth) =>
+        100.0 * Enumerable.Range(0, truth.Length).Max(i =>
+        {
+            double own = At([result], i).Ratio[0];
+            (_, double low, double high) = At(all, i);
+            return Math.Max(high - own, own - low) / truth[i];
+        });
+
     /// <summary>Positron scale of every result at one of <see cref="EnergiesMeV"/>, and the hull of their bands.</summary>
     public static (double[] Ratio, double Low, double High) At(ImmutableArray<NonLinearityResult> results, int energy)
     {

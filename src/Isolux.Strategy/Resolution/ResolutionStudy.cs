@@ -50,11 +50,8 @@ internal sealed class ResolutionStudy(EnergyReconstructor reconstructor, FoldedR
             ? rows
             : new ResolutionRows(
                 [.. rows.Fits, .. table.FitRows([reconstructed.Row])],
-                [.. rows.Steps, .. table.Steps([Select(corrected.Single(row => row.Name == ResolutionRowNames.VertexSmearing), reconstructed.Events), reconstructed.Row], [(0, 1)])]);
+                [.. rows.Steps, .. table.Steps([reconstructed.Select(corrected.Single(row => row.Name == ResolutionRowNames.VertexSmearing)), reconstructed.Row], [(0, 1)])]);
     }
-
-    private static PromptRow Select(PromptRow row, int[][] events) =>
-        row with { EnergiesMeV = [.. row.EnergiesMeV.Zip(events, (values, indices) => Array.ConvertAll(indices, i => values[i]))] };
 
     private delegate double EnergyOf(int energy, int index, int photoElectrons, Position vertex);
 

@@ -68,7 +68,7 @@ public sealed class CalibrationStrategy(
             : [];
         ReconstructedRow? reconstructed = light is null
             ? null
-            : new FullReconstructionStudy(simulation, snapshot, settings).Correct(settings.ReconstructedPositrons, Stage(progress, "reconstruction"), cancellation);
+            : new FullReconstructionStudy(simulation, snapshot.Get<ExpectedLightMapPayload>(), snapshot.Get<LightYieldPayload>(), settings).Correct(settings.ReconstructedPositrons, Stage(progress, "reconstruction"), cancellation);
         Stage(progress, "resolution table")?.Report(0.0);
         ResolutionRows rows = resolution.Fit(resolution.Correct(positrons), varied, reconstructed);
         Stage(progress, "resolution table")?.Report(1.0);

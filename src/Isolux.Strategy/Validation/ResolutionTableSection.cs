@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Isolux.Campaign.Planning;
+using Isolux.Conditions.Payloads;
 using Isolux.Detector;
 using Isolux.Reconstruction;
 using Isolux.Simulation.Response;
+using Isolux.Strategy.Reconstruction;
 using Isolux.Strategy.Resolution;
 using Isolux.Strategy.Response;
 using Isolux.Strategy.Run;
@@ -25,6 +27,8 @@ public sealed class ResolutionTableSection(
 {
     private const int ComparedPoints = 24;
     private const double StatisticsOfRuns = 3.0;
+    private const int ReconstructedPositrons = 4000;
+    private const int LeastReconstructedPositrons = 100;
     private readonly RunSettings _run = new() { Seed = settings.Seed, StatisticsFactor = StatisticsOfRuns * settings.StatisticsFactor, Threads = settings.Threads, Extent = Provenance.RunExtent.Full };
 
     /// <inheritdoc/>
@@ -58,6 +62,7 @@ public sealed class ResolutionTableSection(
 
         ResolutionSummary table = tables[0];
         ImmutableArray<ValidationTable> efficiency = Efficiency(simulation, varied[0], cancellation);
+        ValidationTable reconstructed = Reconstructed(simulation, measurement, positrons, corrected, reconstructor, cancellation);
         progress?.Report(1.0);
         return new ValidationPage(
             "The resolution table",
@@ -79,9 +84,50 @@ public sealed class ResolutionTableSection(
                     "resolution-bases", "Varied detectors from either base.",
                     ["row", "base", "a~", "error", "change of a~", "error", "bias", "error", "published a~", "published bias"],
                     [.. tables.SelectMany(BaseCells)]),
+                reconstructed,
                 .. efficiency,
             ],
             Conclusion(table)) { Resolution = [.. table.Rows] };
+    }
+
+    /// <summary>The real reconstruction beside the smeared vertex: first its vertex alone, with counts corrected by the calibrated map, then its energy as well.</summary>
+    private ValidationTable Reconstructed(
+        DetectorSimulation simulation,
+        CampaignMeasurement measurement,
+        PositronSamples positrons,
+        ImmutableArray<PromptRow> corrected,
+        EnergyReconstructor reconstructor,
+        CancellationToken cancellation)
+    {
+        LightYieldPayload lightYield = new(measurement.LightYield.ValuePePerMeV, measurement.LightYield.ErrorPePerMeV, Name);
+        ReconstructedRow row = new FullReconstructionStudy(simulation, ExpectedLightMapFactory.Make(detector, simulation.Map), lightYield, _run)
+            .Correct(Math.Max(LeastReconstructedPositrons, settings.Scale(ReconstructedPositrons)), null, cancellation);
+        PromptRow counted = new("counts corrected with the calibrated map at the reconstructed vertex", [.. row.Events.Select((events, energy) =>
+            events.Select((index, i) => reconstructor.Reconstruct(positrons.Uniform[energy].PhotoElectrons[index], row.Vertices[energy][i]).MeV).ToArray())]);
+        ImmutableArray<PromptRow> rows = [.. corrected.Skip(1).Select(row.Select), counted, row.Row];
+        ResolutionTable table = new(_run.Seed, _run.Threads);
+        ImmutableArray<ResolutionRowFit> fits = table.FitRows(rows);
+        int smeared = Array.FindIndex([.. rows], candidate => candidate.Name == ResolutionRowNames.VertexSmearing);
+        ImmutableArray<RowStep> steps = table.Steps(rows, [.. Enumerable.Range(0, rows.Length).Select(i => (smeared, i))]);
+        return new ValidationTable(
+            "resolution-reconstructed",
+            $"The real reconstruction: {row.Converged:N0} of {row.Simulated:N0} positrons converged; all rows of the same events, steps from the smeared vertex.",
+            ["row", "a", "b", "c", "a~", "error", "change of a~", "error", "bias", "error"],
+            [
+                .. fits.Zip(steps, (fit, step) => (ImmutableArray<string>)
+                [
+                    ResolutionRowNames.Title(fit.Name),
+                    $"{100 * fit.Fit.Model.A:F3}({1e5 * fit.Fit.AError:F0})",
+                    $"{100 * fit.Fit.Model.B:F3}({1e5 * fit.Fit.BError:F0})",
+                    $"{100 * fit.Fit.Model.C:F3}({1e5 * fit.Fit.CError:F0})",
+                    $"{100 * fit.Fit.Model.EffectiveResolution:F3}",
+                    $"{100 * fit.Fit.EffectiveResolutionError:F3}",
+                    $"{100 * step.DeltaFraction:+0.0000;-0.0000;0.0000}",
+                    $"{100 * step.DeltaError:F4}",
+                    $"{100 * step.BiasFraction:+0.0000;-0.0000;0.0000}",
+                    $"{100 * step.BiasError:F4}",
+                ]),
+            ]);
     }
 
     private ImmutableArray<ValidationTable> Efficiency(DetectorSimulation simulation, ImmutableArray<DetectorVariation> varied, CancellationToken cancellation)

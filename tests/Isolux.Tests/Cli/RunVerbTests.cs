@@ -34,7 +34,7 @@ public sealed class RunVerbTests : IDisposable
             source.Select(member => member.Key));
         Assert.Equal(-0.094, (double)source["shadowingBiasPercent"]!);
         Assert.Equal(
-            ["name", "chi2", "ndf", "positronBandMaxPercent", "positronBiasMaxPercent"], summary["nonLinearity"]!["models"]![0]!.AsObject().Select(member => member.Key));
+            ["name", "chi2", "ndf", "positronBandMaxPercent", "positronOwnBandMaxPercent", "positronBiasMaxPercent", "truthInsideFraction"], summary["nonLinearity"]!["models"]![0]!.AsObject().Select(member => member.Key));
         Assert.True((double)summary["peakMemoryMB"]! > 1);
         Assert.Null(summary["nonUniformity"]!["residualRms"]);
         string[] files = ["summary.json", "manifest.json", "plan.json", "run.json", "report/index.html"];

@@ -43,7 +43,7 @@ internal static class SyntheticReport
                 Resolution = new ResolutionSummary(rows, Steps()),
                 Campaign = new CampaignSummary(258, 1086, 1780),
                 NonLinearity = new NonLinearitySummary(
-                    [new NonLinearityModelSummary("empirical", 50.5, 51, 0.3, 0.4)],
+                    [new NonLinearityModelSummary("empirical", 50.5, 51, 0.6, 0.3, 0.4, 1.0)],
                     [new SourceLineSummary("Cs137", 0.662, 971.4, 0.2, 0.9315, 0.0002, -0.094, 0.006, -0.062, 0.032, null)]),
                 Sensitivity = Sensitivity(rows),
             },

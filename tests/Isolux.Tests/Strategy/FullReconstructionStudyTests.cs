@@ -1,4 +1,3 @@
-using Isolux.Conditions;
 using Isolux.Conditions.Payloads;
 using Isolux.Detector;
 using Isolux.Events.Hits;
@@ -43,8 +42,7 @@ public sealed class FullReconstructionStudyTests
     public void It_holds_the_events_that_converged_and_says_which_they_are()
     {
         ExpectedLightMapPayload light = ExpectedLightMapFactory.Make(Simulation.Detector, Simulation.Map);
-        ConditionsSnapshot snapshot = ConditionsSnapshot.NominalForTestsOnly(light, new LightYieldPayload(light.PePerMeV, 0.0, "test"));
-        ReconstructedRow row = new FullReconstructionStudy(Simulation, snapshot, Settings).Correct(Positrons, null, TestContext.Current.CancellationToken);
+        ReconstructedRow row = new FullReconstructionStudy(Simulation, light, new LightYieldPayload(light.PePerMeV, 0.0, "test"), Settings).Correct(Positrons, null, TestContext.Current.CancellationToken);
         Assert.Equal(PositronEnergies.AllMeV.Length * Positrons, row.Simulated);
         Assert.InRange(row.Converged, 0.98 * row.Simulated, row.Simulated);
         Assert.All(row.Events.Zip(row.Row.EnergiesMeV), pair => Assert.Equal(pair.First.Length, pair.Second.Length));
