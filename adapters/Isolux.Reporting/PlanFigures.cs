@@ -3,6 +3,7 @@ using System.Text;
 using Isolux.Campaign.Planning;
 using Isolux.Detector;
 using Isolux.Reporting.Figures;
+using Isolux.Strategy.Points;
 
 namespace Isolux.Reporting;
 
@@ -27,12 +28,25 @@ public sealed class PlanFigures
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(detector);
-        Figure figure = new PathFigure(_style).Draw(name, plan, detector);
+        return Files(new PathFigure(_style).Draw(name, plan, detector));
+    }
+
+    /// <summary>The worth of the declared points and of the best ones, and a~ against the number of points where several numbers were compared.</summary>
+    /// <param name="result">The study.</param>
+    public ImmutableArray<ReportFile> Points(PointStudyResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
         return
         [
-            new(figure.Name + ".png", figure.Png),
-            new(figure.Name + ".svg", [.. Encoding.UTF8.GetBytes(figure.Svg)]),
-            new(figure.Name + ".csv", [.. Encoding.UTF8.GetBytes(figure.Csv)]),
+            .. Files(new PointValueFigure(_style).Draw(result)),
+            .. result.Sets.Select(set => set.Count).Distinct().Count() > 1 ? Files(new PointCountFigure(_style).Draw(result)) : [],
         ];
     }
+
+    private static ImmutableArray<ReportFile> Files(Figure figure) =>
+    [
+        new(figure.Name + ".png", figure.Png),
+        new(figure.Name + ".svg", [.. Encoding.UTF8.GetBytes(figure.Svg)]),
+        new(figure.Name + ".csv", [.. Encoding.UTF8.GetBytes(figure.Csv)]),
+    ];
 }

@@ -36,6 +36,7 @@ internal sealed class PlanVerb : Verb
         Add(_optimise);
         Add(_out);
         _detector.AddTo(this);
+        Add(new PlanPointsVerb(context));
         SetAction(Plan);
     }
 

@@ -14,7 +14,6 @@ namespace Isolux.Calibration.NonUniformity;
 /// <param name="referenceRadiusMm">R of x = (r/R)^3, mm.</param>
 public sealed class NonUniformityCalibrator(double darkNoisePe, double referenceRadiusMm)
 {
-    private static readonly double[] Stretches = [1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0];
     private static readonly PeakFitSettings Window = PeakFitSettings.AboveEscapeTail with { DataSpacing = 1.0 };
 
     /// <summary>Calibrates the surface.</summary>
@@ -31,23 +30,13 @@ public sealed class NonUniformityCalibrator(double darkNoisePe, double reference
         NonUniformityPoint[] points = new NonUniformityPoint[samples.Length];
         Parallel.For(0, samples.Length, i => points[i] = Measure(centre, samples[i]));
         ImmutableArray<NonUniformityPoint> accepted = [.. points.Where(point => point.RefusedBecause is null)];
-        double[] x = [.. accepted.Select(point => Math.Pow(point.RadiusMm / referenceRadiusMm, 3))];
-        double[] y = [.. accepted.Select(point => point.CosTheta)];
-        double[] ratios = [.. accepted.Select(point => point.Ratio)];
-        double[] errors = [.. accepted.Select(point => point.Error)];
+        ThinPlateSplineFit surface = new ResponseSurfaceFitter(referenceRadiusMm).Fit(
+            [.. accepted.Select(point => point.RadiusMm)],
+            [.. accepted.Select(point => point.CosTheta)],
+            [.. accepted.Select(point => point.Ratio)],
+            [.. accepted.Select(point => point.Error)]);
         return new NonUniformityResult(
-            BestStretch(x, y, ratios, errors), referenceRadiusMm, accepted, [.. points.Where(point => point.RefusedBecause is not null)]);
-    }
-
-    /// <summary>
-    /// Radius and angle have no common scale: the response turns over within a metre where total reflection sets in, along a whole sphere. Which scale fits is
-    /// decided by the points themselves, by leaving each one out.
-    /// </summary>
-    private static ThinPlateSplineFit BestStretch(double[] x, double[] y, double[] ratios, double[] errors)
-    {
-        ThinPlateSplineFit[] fits = new ThinPlateSplineFit[Stretches.Length];
-        Parallel.For(0, fits.Length, i => fits[i] = new ThinPlateSplineFit(x, y, ratios, errors, SmoothingSelection.UnbiasedRisk, Stretches[i]));
-        return fits.MinBy(fit => fit.LeaveOneOutRms)!;
+            surface, referenceRadiusMm, accepted, [.. points.Where(point => point.RefusedBecause is not null)]);
     }
 
     private NonUniformityPoint Measure(PeakFit centre, SourceSample sample)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Numerics.Elementary;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Isolux.Numerics.Interpolation;
 
@@ -49,6 +50,39 @@ public sealed class ThinPlateSpline
         _u = [.. nodeX.Select(xScaling.Apply)];
         _v = [.. nodeY.Select(yScaling.Apply)];
         _scaledWeight = [.. weights.Select(weight => weight * KernelScale)];
+    }
+
+    /// <summary>The spline through points at a smoothing that is known: what <see cref="ThinPlateSplineFit"/> gives, without its errors.</summary>
+    /// <param name="xScaling">Scaling of the first coordinate.</param>
+    /// <param name="yScaling">Scaling of the second coordinate.</param>
+    /// <param name="x">First coordinates of the points.</param>
+    /// <param name="y">Second coordinates.</param>
+    /// <param name="values">Values, one per point.</param>
+    /// <param name="noise">lambda sigma^2, one per point.</param>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
+    public static ThinPlateSpline Smooth(
+        AxisScaling xScaling, AxisScaling yScaling, ImmutableArray<double> x, ImmutableArray<double> y, ReadOnlySpan<double> values, ReadOnlySpan<double> noise)
+    {
+        int count = x.Length;
+        if (y.Length != count || values.Length != count || noise.Length != count)
+        {
+            throw new ArgumentException($"A thin-plate spline needs a value and a noise per point (got {count}, {y.Length}, {values.Length} and {noise.Length}).");
+        }
+
+        ThinPlateSpline basis = new(xScaling, yScaling, x, y, [.. x.Select(_ => 0.0)], [0.0, 0.0, 0.0]);
+        Matrix<double> system = Matrix<double>.Build.Dense(count + 3, count + 3);
+        Vector<double> observed = Vector<double>.Build.Dense(count + 3);
+        for (int i = 0; i < count; i++)
+        {
+            double[] row = basis.Basis(x[i], y[i]);
+            system.SetRow(i, row);
+            system.SetSubMatrix(count, 3, i, 1, Matrix<double>.Build.DenseOfColumnArrays(row[count..]));
+            system[i, i] += noise[i];
+            observed[i] = values[i];
+        }
+
+        Vector<double> solution = system.Solve(observed);
+        return new ThinPlateSpline(xScaling, yScaling, x, y, [.. solution.Take(count)], [.. solution.Skip(count)]);
     }
 
     /// <summary>Scaling of the first coordinate.</summary>

@@ -85,7 +85,7 @@ internal sealed class FoldedResponse
         {
             // Azimuths even over the turn make the mean over showers a mean over azimuth as well.
             Position vertex = Position.FromSpherical(radiusMm, cosTheta, 2.0 * Math.PI * (i + 0.5) / count);
-            if (TryFold(map, templates[(first + i) % templates.Length], vertex, out double folded, out Position centre))
+            if (templates[(first + i) % templates.Length].TryFold(map, vertex, out double folded, out Position centre))
             {
                 whole++;
                 response += folded;
@@ -97,31 +97,5 @@ internal sealed class FoldedResponse
         return anchor == ResponseAnchor.Vertex
             ? response / whole / map.AzimuthalMean(radiusMm, cosTheta)
             : response / whole / map.AzimuthalMean(anchorRadiusMm / whole, anchorCosTheta / whole);
-    }
-
-    private static bool TryFold(LightMap map, ShowerTemplate template, Position vertex, out double folded, out Position centre)
-    {
-        folded = 0;
-        double x = 0;
-        double y = 0;
-        double z = 0;
-        for (int i = 0; i < template.Offsets.Length; i++)
-        {
-            Position point = vertex + template.Offsets[i];
-            if (point.RadiusMm > map.OuterRadiusMm)
-            {
-                centre = default;
-                return false;
-            }
-
-            double fraction = template.LightFractions[i];
-            folded += fraction * map.Evaluate(point);
-            x += fraction * point.XMm;
-            y += fraction * point.YMm;
-            z += fraction * point.ZMm;
-        }
-
-        centre = new Position(x, y, z);
-        return true;
     }
 }

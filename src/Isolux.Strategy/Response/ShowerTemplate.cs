@@ -1,6 +1,38 @@
 using Isolux.Quantities;
+using Isolux.Simulation.Response;
 
 namespace Isolux.Strategy.Response;
 
-/// <summary>A stored shower: where its light is made relative to the vertex (mm) and how much, normalised to 1 in sum.</summary>
-internal sealed record ShowerTemplate(Position[] Offsets, double[] LightFractions);
+/// <summary>A stored shower: where its light is made relative to the vertex (mm) and how much of it, normalised to 1 in sum.</summary>
+/// <param name="Offsets">Where light is made, mm.</param>
+/// <param name="LightFractions">Shares of the light.</param>
+/// <param name="Photons">All its light, as scintillation photons would count.</param>
+internal sealed record ShowerTemplate(Position[] Offsets, double[] LightFractions, double Photons)
+{
+    /// <summary>Mean of a map over the light of the shower, and where that light is on average; false where part of the shower lies outside the map.</summary>
+    public bool TryFold(LightMap map, Position vertex, out double folded, out Position centre)
+    {
+        folded = 0;
+        double x = 0;
+        double y = 0;
+        double z = 0;
+        for (int i = 0; i < Offsets.Length; i++)
+        {
+            Position point = vertex + Offsets[i];
+            if (point.RadiusMm > map.OuterRadiusMm)
+            {
+                centre = default;
+                return false;
+            }
+
+            double fraction = LightFractions[i];
+            folded += fraction * map.Evaluate(point);
+            x += fraction * point.XMm;
+            y += fraction * point.YMm;
+            z += fraction * point.ZMm;
+        }
+
+        centre = new Position(x, y, z);
+        return true;
+    }
+}

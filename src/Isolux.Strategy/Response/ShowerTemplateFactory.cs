@@ -40,6 +40,6 @@ internal sealed class ShowerTemplateFactory(ShowerSimulator showers, MapLightRes
             fractions[i] /= total;
         }
 
-        return new ShowerTemplate(offsets, fractions);
+        return new ShowerTemplate(offsets, fractions, total);
     }
 }

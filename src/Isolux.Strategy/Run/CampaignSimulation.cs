@@ -12,7 +12,7 @@ namespace Isolux.Strategy.Run;
 internal sealed class CampaignSimulation(DetectorSimulation simulation, MapSurvey survey, RunSettings settings)
 {
     // Closer to the chimney the response changes within half a metre, which points two metres apart cannot follow: such a point would bend the spline far around it.
-    private const double LargestObstructedFraction = 0.025;
+    public const double LargestObstructedFraction = 0.025;
 
     public CampaignMeasurement Measure(IProgress<double>? progress, CancellationToken cancellation)
     {

@@ -62,6 +62,18 @@ public sealed class PlanVerbTests : IDisposable
         Assert.Contains("has decayed so far", Assert.Single(outcome.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--count", "11")]
+    [InlineData("--statistics", "0")]
+    [InlineData("--campaign", "weekly")]
+    public async Task A_study_of_points_refuses_what_it_cannot_use(string option, string value)
+    {
+        CommandOutcome outcome = await CommandLine.RunAsync("plan", "points", option, value);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Empty(outcome.Output);
+        Assert.Single(outcome.Error.TrimEnd().Split('\n'));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<JsonElement> PlanAsync(params string[] arguments)
