@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Isolux.Reporting.Figures;
 using Isolux.Sensitivity.Data;
+using Isolux.Sensitivity.Studies;
 using ScottPlot;
 
 namespace Isolux.Reporting;
@@ -27,6 +28,14 @@ public sealed class SensitivityFigures
     /// <param name="series">The series.</param>
     public ImmutableArray<ReportFile> Curves(string name, string caption, string xLabel, string yLabel, params ImmutableArray<CurveSeries> series) =>
         Files(new CurveFigure(_style).Draw(name, caption, xLabel, yLabel, Legend(series), series));
+
+    /// <summary>The weights of the resolution with the mock spectra behind them.</summary>
+    /// <param name="result">The derivation.</param>
+    public ImmutableArray<ReportFile> Weights(WeightResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Files(new WeightFigure(_style).Draw(result));
+    }
 
     /// <summary>A measured spectrum with its fit.</summary>
     /// <param name="data">The spectrum.</param>

@@ -19,6 +19,13 @@ internal sealed class CurveFigure(FigureStyle style)
             }
         }
 
+        if (series.Any(one => one.Y.Any(y => y < 0)) && series.Any(one => one.Y.Any(y => y > 0)))
+        {
+            ScottPlot.Plottables.HorizontalLine zero = plot.Add.HorizontalLine(0.0);
+            zero.Color = Color.FromHex("#404040");
+            zero.LineWidth = 1;
+        }
+
         plot.Axes.AutoScale();
         plot.ShowLegend(legend);
         return new FigurePage(style, 940, 620, new FigurePanel(plot, 1.0)).Draw(name, caption, csv.ToString());

@@ -31,8 +31,8 @@ internal sealed class PromptSpectrumFigure(FigureStyle style)
         SpectrumFitResult best = result.Best;
         style.AddBox(
             main,
-            $"sin²θ12 {new Measured(best.Value(OscillationParameter.Sin2Theta12), best.Error(OscillationParameter.Sin2Theta12))}\n"
-            + $"Δm²21 {new Measured(1e5 * best.Value(OscillationParameter.Dm21), 1e5 * best.Error(OscillationParameter.Dm21))} × 10⁻⁵ eV²\n"
+            $"sin²θ₁₂ {new Measured(best.Value(OscillationParameter.Sin2Theta12), best.Error(OscillationParameter.Sin2Theta12))}\n"
+            + $"Δm²₂₁ {new Measured(1e5 * best.Value(OscillationParameter.Dm21), 1e5 * best.Error(OscillationParameter.Dm21))} × 10⁻⁵ eV²\n"
             + $"χ² {best.Chi2:F1}, {bins.Count} bins",
             Alignment.MiddleRight);
         Plot residuals = style.CreatePlot("visible energy (MeV)", "residual / √fit");

@@ -39,10 +39,9 @@ public static class ValidationPageWriter
         }
 
         Figure? resolution = page.Resolution.IsEmpty ? null : new ResolutionRowsFigure(new FigureStyle(FigureFont.Find(), stamp)).Draw(page.Resolution);
-        if (resolution is not null)
-        {
-            text.Append("\n## Figure of merit\n\n![").Append(resolution.Caption).Append("](").Append(FigureFolder).Append('/').Append(resolution.Name).Append(".png)\n");
-        }
+        Figure? weights = page.Weights is null ? null : new WeightFigure(new FigureStyle(FigureFont.Find(), stamp)).Draw(page.Weights);
+        AppendFigure(text, "Figure of merit", resolution);
+        AppendFigure(text, "Derivation", weights);
 
         AppendFigures(text, "Peak fits", page.Peaks.Keys);
         AppendFigures(text, "Pulls", page.Pulls.Keys);
@@ -53,7 +52,7 @@ public static class ValidationPageWriter
             File(name + ".md", text.ToString()),
             .. page.Tables.Select(table => File($"{DataFolder}/{table.Name}.csv", Csv(table))),
             .. page.Peaks.Count + page.Pulls.Count > 0 ? Figures(page, stamp) : [],
-            .. resolution is null ? [] : new[] { new ReportFile($"{FigureFolder}/{resolution.Name}.png", resolution.Png), File($"{DataFolder}/{resolution.Name}.csv", resolution.Csv) },
+            .. new[] { resolution, weights }.OfType<Figure>().SelectMany(Files),
         ];
     }
 
@@ -64,7 +63,18 @@ public static class ValidationPageWriter
         PullFigure pulls = new(style);
         return page.Peaks.Select(peak => (peak.Key, Figure: peaks.Draw(peak.Value)))
             .Concat(page.Pulls.Select(pull => (pull.Key, Figure: pulls.Draw(pull.Value))))
-            .SelectMany(drawn => new[] { new ReportFile($"{FigureFolder}/{drawn.Key}.png", drawn.Figure.Png), File($"{DataFolder}/{drawn.Key}.csv", drawn.Figure.Csv) });
+            .SelectMany(drawn => Files(drawn.Figure with { Name = drawn.Key }));
+    }
+
+    private static IEnumerable<ReportFile> Files(Figure figure) =>
+        [new($"{FigureFolder}/{figure.Name}.png", figure.Png), File($"{DataFolder}/{figure.Name}.csv", figure.Csv)];
+
+    private static void AppendFigure(StringBuilder text, string title, Figure? figure)
+    {
+        if (figure is not null)
+        {
+            text.Append("\n## ").Append(title).Append("\n\n![").Append(figure.Caption).Append("](").Append(FigureFolder).Append('/').Append(figure.Name).Append(".png)\n");
+        }
     }
 
     private static void AppendFigures(StringBuilder text, string title, IEnumerable<string> figures)

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using Isolux.Calibration.DataSets;
 using Isolux.Calibration.NonLinearity;
 using Isolux.Cli.Options;
 using Isolux.Conditions;
+using Isolux.Conditions.Payloads;
 using Isolux.Detector;
 using Isolux.Numerics.Fitting;
 using Isolux.Reporting;
@@ -28,7 +30,7 @@ internal sealed class CalibrateNonLinearityVerb : Verb
     };
 
     private readonly Option<string?> _out =
-        ResultFolderOption.Create("Write figures, the result and one payload per model, ready to publish, into this folder.");
+        ResultFolderOption.Create("Write figures, the result and one payload per model, ready to publish, and its positron scale as a table into this folder.");
 
     public CalibrateNonLinearityVerb(CommandContext context)
         : base(
@@ -88,10 +90,17 @@ internal sealed class CalibrateNonLinearityVerb : Verb
         return (int)ExitCode.Done;
     }
 
-    private static IEnumerable<ReportFile> Payloads(CalibrationDataSet data, DetectorDescription detector, ImmutableArray<NonLinearityResult> results) => results
-        .Where(result => result.Fit.Status == FitStatus.Converged)
-        .Select(result => new ReportFile(
-            $"{result.Model}.payload.json", [.. PayloadCodec.Encode(result.ToPayload($"data set {data.Name}, light of electrons of {detector.Name}"))]));
+    private static IEnumerable<ReportFile> Payloads(CalibrationDataSet data, DetectorDescription detector, ImmutableArray<NonLinearityResult> results)
+    {
+        string provenance = $"data set {data.Name}, light of electrons of {detector.Name}";
+        foreach (NonLinearityResult result in results.Where(result => result.Fit.Status == FitStatus.Converged))
+        {
+            ElectronNonLinearityPayload payload = result.ToPayload(provenance);
+            yield return new ReportFile($"{result.Model}.payload.json", [.. PayloadCodec.Encode(payload)]);
+            string table = PositronScaleTable.Write(payload, $"fit of the model {result.Model} to the {provenance} (isolux calibrate nonlinearity); scintillation non-linearity");
+            yield return new ReportFile($"{result.Model}.positron.csv", [.. Encoding.UTF8.GetBytes(table)]);
+        }
+    }
 
     private void Print(NonLinearityReport report)
     {

@@ -121,6 +121,7 @@ internal sealed class ValidateVerb : Verb
             new ReconstructionSection(detector, maps, settings),
             new CoverageSection(settings),
             new SensitivitySection(detector, settings),
+            new SensitivityWeightsSection(detector, settings),
             new DeterminismSection(detectorName, settings),
         ];
     }

@@ -64,6 +64,7 @@ internal sealed class ReactorsBuilder(SpecificationReader reader)
             Backgrounds = backgrounds,
             Errors = Errors(document),
             ShapeErrorPercent = shape,
+            PublishedIbdPerDay = document.PublishedIbdPerDay is { } rate ? reader.Positive(rate, Path + ".publishedIbdPerDay") : null,
             PublishedPrecision = [.. (document.PublishedPrecision ?? []).Select(Precision)],
             PublishedOrdering = Ordering(document.PublishedOrdering),
         };
@@ -97,7 +98,7 @@ internal sealed class ReactorsBuilder(SpecificationReader reader)
         reader.RequireSource(core.Source, path);
         Require(core.ThermalPowerGW, path + ".thermalPowerGW", 1e-6, 1e3);
         Require(core.BaselineKm, path + ".baselineKm", 1e-3, 2e4);
-        return new ReactorCore(name, core.ThermalPowerGW, core.BaselineKm, core.PublishedIbdPerDay);
+        return new ReactorCore(name, core.ThermalPowerGW, core.BaselineKm, core.PublishedIbdPerDay, core.PublishedSharePercent);
     }
 
     private ImmutableArray<FissionIsotope> Isotopes(ReactorsDocument document)

@@ -22,6 +22,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Backgrounds">Backgrounds by the name of their column.</param>
 /// <param name="Errors">Relative errors.</param>
 /// <param name="ShapeError">Table of the uncorrelated error per 20 keV: columns visibleEnergyMeV and errorPercent.</param>
+/// <param name="PublishedIbdPerDay">Published selected events of all cores per day at full power, compared with, never an input.</param>
 /// <param name="PublishedPrecision">Published relative errors of the parameters, compared with, never an input.</param>
 /// <param name="PublishedOrdering">Published delta chi2 between the orderings, compared with, never an input.</param>
 public sealed record ReactorsDocument(
@@ -44,5 +45,6 @@ public sealed record ReactorsDocument(
     ImmutableSortedDictionary<string, ReactorBackgroundDocument> Backgrounds,
     ReactorErrorsDocument Errors,
     CurveDocument ShapeError,
+    Measured? PublishedIbdPerDay = null,
     ImmutableArray<PublishedPrecisionDocument>? PublishedPrecision = null,
     PublishedOrderingDocument? PublishedOrdering = null);

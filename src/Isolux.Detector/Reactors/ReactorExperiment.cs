@@ -64,6 +64,9 @@ public sealed record ReactorExperiment
     /// <summary>Uncorrelated relative error of the signal per 20 keV against visible energy in MeV, percent.</summary>
     public required SampledCurve ShapeErrorPercent { get; init; }
 
+    /// <summary>Published selected events of all cores per day at full power, to compare with; null where there are none.</summary>
+    public double? PublishedIbdPerDay { get; init; }
+
     /// <summary>Published precision to compare with; empty where there is none.</summary>
     public required ImmutableArray<PublishedPrecision> PublishedPrecision { get; init; }
 

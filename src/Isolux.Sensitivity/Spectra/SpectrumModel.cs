@@ -235,7 +235,7 @@ public sealed class SpectrumModel : ISpectrumModel
     {
         double flux = cores.Sum(core => core.ThermalPowerGW / (core.BaselineKm * core.BaselineKm));
         double mean = cores.Sum(core => core.ThermalPowerGW / core.BaselineKm) / flux;
-        return new ReactorCore("all", flux * mean * mean, mean, null);
+        return new ReactorCore("all", flux * mean * mean, mean, null, null);
     }
 
     private static double Prompt(double neutrinoMeV)

@@ -6,7 +6,8 @@ namespace Isolux.Sensitivity.Studies;
 /// <param name="Rows">Weights by ordering, contents and a0.</param>
 /// <param name="CurvePercent">Stochastic terms of the curves, percent.</param>
 /// <param name="Curves">Delta chi2 at b = c = 0: one array per pair of ordering and contents, in the order of the rows.</param>
-public sealed record WeightResult(ImmutableArray<WeightRow> Rows, ImmutableArray<double> CurvePercent, ImmutableArray<WeightCurve> Curves)
+/// <param name="Points">The mock spectra, by ordering, contents, a0 and term.</param>
+public sealed record WeightResult(ImmutableArray<WeightRow> Rows, ImmutableArray<double> CurvePercent, ImmutableArray<WeightCurve> Curves, ImmutableArray<WeightPoint> Points)
 {
     /// <summary>The row of the normal ordering, all contents, and the middle stochastic term; its errors hold the spread of all rows of that term, too.</summary>
     public WeightRow Headline

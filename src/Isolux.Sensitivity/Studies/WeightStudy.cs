@@ -46,45 +46,40 @@ public sealed class WeightStudy(ReactorExperiment experiment, WeightSettings set
 
         var rows = ImmutableArray.CreateBuilder<WeightRow>();
         var curves = ImmutableArray.CreateBuilder<WeightCurve>();
+        var mocks = ImmutableArray.CreateBuilder<WeightPoint>();
+        int curve = settings.CurvePercent.Length;
         for (int variant = 0; variant < s_variants.Length; variant++)
         {
+            (MassOrdering ordering, Ingredients ingredients) = s_variants[variant];
             double[] values = [.. Enumerable.Range(0, points.Length).Select(point => deltaChi2[variant, point])];
-            int curve = settings.CurvePercent.Length;
             CubicSpline equivalent = new([.. values[..curve].Reverse()], [.. settings.CurvePercent.Reverse()]);
-            curves.Add(new WeightCurve(s_variants[variant].Ordering, s_variants[variant].Ingredients, [.. values[..curve]]));
-            int constants = settings.ConstantPercent.Length;
-            int noises = settings.NoisePercent.Length;
-            for (int i = 0; i < settings.StochasticPercent.Length; i++)
+            curves.Add(new WeightCurve(ordering, ingredients, [.. values[..curve]]));
+            WeightPoint[] all =
+            [
+                .. points.Skip(curve).Zip(values.Skip(curve), (resolution, value) =>
+                    new WeightPoint(ordering, ingredients, Percent(resolution.A), Percent(resolution.B), Percent(resolution.C), value, equivalent.Evaluate(value))),
+            ];
+            mocks.AddRange(all);
+            foreach (double a0 in settings.StochasticPercent)
             {
-                double a0 = settings.StochasticPercent[i];
-                (double b, double bError) = Weight(a0, settings.ConstantPercent, values.AsSpan(curve + (i * constants), constants), equivalent, inverse: false);
-                int first = curve + (settings.StochasticPercent.Length * constants) + (i * noises);
-                (double c, double cError) = Weight(a0, settings.NoisePercent, values.AsSpan(first, noises), equivalent, inverse: true);
-                rows.Add(new WeightRow(s_variants[variant].Ordering, s_variants[variant].Ingredients, a0, b, bError, c, cError));
+                WeightPoint[] alike = [.. all.Where(point => point.StochasticPercent == Percent(0.01 * a0))];
+                (double b, double bError) = Weight(alike.Where(point => point.ConstantPercent > 0), point => point.ConstantPercent, inverse: false);
+                (double c, double cError) = Weight(alike.Where(point => point.NoisePercent > 0), point => point.NoisePercent, inverse: true);
+                rows.Add(new WeightRow(ordering, ingredients, a0, b, bError, c, cError));
             }
         }
 
-        return new WeightResult(rows.ToImmutable(), settings.CurvePercent, curves.ToImmutable());
+        return new WeightResult(rows.ToImmutable(), settings.CurvePercent, curves.ToImmutable(), mocks.ToImmutable());
     }
 
-    // Least squares of a_eq^2 - a0^2 = w^2 x^2, and the scatter of the single weights about it.
-    private static (double Weight, double Error) Weight(double a0, ImmutableArray<double> terms, ReadOnlySpan<double> deltaChi2, CubicSpline equivalent, bool inverse)
-    {
-        double top = 0;
-        double bottom = 0;
-        double[] single = new double[terms.Length];
-        for (int i = 0; i < terms.Length; i++)
-        {
-            double aEq = equivalent.Evaluate(deltaChi2[i]);
-            double excess = (aEq * aEq) - (a0 * a0);
-            double x2 = terms[i] * terms[i];
-            single[i] = Math.Sqrt(Math.Max(0.0, excess)) / terms[i];
-            top += excess * x2;
-            bottom += x2 * x2;
-        }
+    private static double Percent(double fraction) => Math.Round(100.0 * fraction, 9);
 
+    // Least squares of a_eq^2 - a0^2 = w^2 x^2, and the scatter of the single weights about it.
+    private static (double Weight, double Error) Weight(IEnumerable<WeightPoint> points, Func<WeightPoint, double> term, bool inverse)
+    {
+        (double Square, double Excess)[] pairs = [.. points.Select(point => (term(point) * term(point), point.ExcessSquarePercent))];
         double Form(double weight) => inverse ? 1.0 / weight : weight;
-        double mean = Form(Math.Sqrt(top / bottom));
-        return (mean, Math.Sqrt(single.Average(weight => Math.Pow(Form(weight) - mean, 2.0))));
+        double mean = Form(Math.Sqrt(pairs.Sum(pair => pair.Excess * pair.Square) / pairs.Sum(pair => pair.Square * pair.Square)));
+        return (mean, Math.Sqrt(pairs.Average(pair => Math.Pow(Form(Math.Sqrt(Math.Max(0.0, pair.Excess / pair.Square))) - mean, 2.0))));
     }
 }

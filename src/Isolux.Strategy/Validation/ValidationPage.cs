@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Sensitivity.Studies;
 using Isolux.Strategy.Report;
 using Isolux.Strategy.Summary;
 
@@ -16,6 +17,9 @@ public sealed record ValidationPage(string Title, ImmutableArray<string> Method,
 
     /// <summary>Rows of the resolution table to be drawn beside the published ones; empty where there are none.</summary>
     public ImmutableArray<ResolutionRow> Resolution { get; init; } = [];
+
+    /// <summary>Weights of the resolution to be drawn with the mock spectra behind them; null where there are none.</summary>
+    public WeightResult? Weights { get; init; }
 
     /// <summary>Pulls to be drawn, by the name of the figure.</summary>
     public ImmutableSortedDictionary<string, PullPicture> Pulls { get; init; } = ImmutableSortedDictionary<string, PullPicture>.Empty;

@@ -2,7 +2,6 @@ using Isolux.Calibration.NonLinearity;
 using Isolux.Detector;
 using Isolux.Quantities;
 using Isolux.Simulation.Particles;
-using Isolux.Storage.Documents;
 using Isolux.Strategy.NonLinearity;
 using Xunit;
 
@@ -14,8 +13,7 @@ namespace Isolux.Physics.Tests.NonLinearity;
 /// </summary>
 public sealed class GammaFoldTests
 {
-    private static readonly DetectorDescription s_detector = DetectorLoader.Load("juno", []);
-    private static readonly Lazy<ScintillatorLight> s_light = new(() => new ScintillatorLightSimulator(s_detector, threads: 2).Simulate(null, CancellationToken.None));
+    private static readonly DetectorDescription s_detector = JunoScintillator.Detector;
     private static readonly Lazy<CentralLight> s_truth = new(() => new CentralLight(s_detector, 8000, threads: 2, CancellationToken.None));
 
     // Pairs and annihilation in flight matter at 6 MeV. 8,000 gammas know their mean to 0.02 %, electrons to 0.01 %; 0.1 % leaves room for the interpolations and is
@@ -45,9 +43,9 @@ public sealed class GammaFoldTests
         Assert.Equal(1.0, Folded().PositronRatio(Model(), Declared(), [energyMeV])[0] / direct, 1e-3);
     }
 
-    private static NonLinearityPredictor Folded() => new(new NonLinearityData("none", [], null, null, []), s_light.Value.Spectra);
+    private static NonLinearityPredictor Folded() => new(new NonLinearityData("none", [], null, null, []), JunoScintillator.Light.Spectra);
 
-    private static BirksCherenkovModel Model() => new(s_light.Value.Electrons);
+    private static BirksCherenkovModel Model() => new(JunoScintillator.Light.Electrons);
 
     private static double[] Declared() =>
         [1.0 / s_truth.Value.UnitMeV, 1e3 * s_detector.Electromagnetic!.BirksConstantGPerCm2MeV, s_detector.Electromagnetic.CherenkovFactor];

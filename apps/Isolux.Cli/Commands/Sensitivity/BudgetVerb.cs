@@ -11,7 +11,7 @@ namespace Isolux.Cli.Commands.Sensitivity;
 internal sealed class BudgetVerb : Verb
 {
     private const double DaysPerYear = 365.25;
-    private static readonly ImmutableArray<double> s_years = [0.5, 1, 2, 3, 4, 6, 8, 10, 14, 20];
+    private static readonly ImmutableArray<double> s_years = [0.27, 0.4, 0.55, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 10, 14, 20];
     private readonly CommandContext _context;
     private readonly StudyOptions _options = new();
 
@@ -72,15 +72,18 @@ internal sealed class BudgetVerb : Verb
     private static ImmutableArray<ReportFile> Draw(SensitivityFigures figures, BudgetReport report)
     {
         ImmutableArray<double> x = [.. report.Times.Select(time => time.CalendarYears)];
-        CurveSeries Series(string name, Func<TimeReport, double> value) => new(name, x, [.. report.Times.Select(value)]);
+        CurveSeries Series(string name, Func<TimeReport, double> value) => new CurveSeries(name, x, [.. report.Times.Select(value)]).Dense();
+        ImmutableArray<double> years = [.. report.Precision.Select(row => row.CalendarDays / DaysPerYear)];
+        CurveSeries Published(string name, Func<PrecisionReport, double> value) => new(name, years, [.. report.Precision.Select(row => value(row.PublishedPercent))], CurveMark.Points);
         return
         [
             .. figures.Curves(
                 "sensitivity-time", "Delta chi2 between the orderings against calendar time.", "calendar years", "Δχ²",
                 Series("NO true", time => time.DeltaChi2.No), Series("IO true", time => time.DeltaChi2.Io)),
             .. figures.Curves(
-                "precision-time", "Relative errors of three parameters against calendar time.", "calendar years", "precision (%)",
-                Series("sin²θ12", time => time.PrecisionPercent.Sin2Theta12), Series("Δm²21", time => time.PrecisionPercent.Dm21), Series("Δm²31", time => time.PrecisionPercent.Dm31)),
+                "precision-time", "Relative errors of three parameters against calendar time; points are published.", "calendar years", "precision (%)",
+                Series("sin²θ₁₂", time => time.PrecisionPercent.Sin2Theta12), Series("Δm²₂₁", time => time.PrecisionPercent.Dm21), Series("Δm²₃₁", time => time.PrecisionPercent.Dm31),
+                Published("sin²θ₁₂, published", row => row.Sin2Theta12), Published("Δm²₂₁, published", row => row.Dm21), Published("Δm²₃₁, published", row => row.Dm31)),
         ];
     }
 

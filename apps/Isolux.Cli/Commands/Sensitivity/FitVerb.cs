@@ -74,8 +74,8 @@ internal sealed class FitVerb : Verb
             .. figures.Curves(
                 "contour",
                 "Contours of 68.3 and 95.4 % of the fit to the measured spectrum, its minimum, and the published values with their errors.",
-                "sin²θ12",
-                "Δm²21 (10⁻⁵ eV²)",
+                "sin²θ₁₂",
+                "Δm²₂₁ (10⁻⁵ eV²)",
                 Contour("68.3 %", result.Contour68, CurveMark.Line),
                 Contour("95.4 %", result.Contour95, CurveMark.Dashed),
                 new CurveSeries("minimum", [result.Best.Oscillation.Sin2Theta12], [1e5 * result.Best.Oscillation.Dm21Ev2], CurveMark.Points),

@@ -50,7 +50,7 @@ internal sealed class ScaleVerb : Verb
             "Delta chi2 of the wrong minus the right ordering (NO true) where the energy scale of the data is off: by a factor, by a turn about the n-H line, or as the calibrated band allows. "
             + "Below zero the wrong ordering fits better.",
             "offset (%), tilt (% per 3 MeV), or largest deviation of a drawn scale (%)",
-            "Δχ²",
+            "Δχ² (NO true)",
             Series("offset, scale trusted", report.Offsets, point => point.HeldDeltaChi2, CurveMark.Line),
             Series("tilt, scale trusted", report.Tilts, point => point.HeldDeltaChi2, CurveMark.Line),
             Series("tilt, calibrated band free", report.Tilts, point => point.FreeDeltaChi2, CurveMark.Dashed),

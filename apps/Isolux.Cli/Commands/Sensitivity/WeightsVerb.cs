@@ -37,7 +37,7 @@ internal sealed class WeightsVerb : Verb
         WeightResult result = _context.Progress.Show(stages => new WeightStudy(experiment, settings).Derive(new StageProgress(stages, "weights"), cancellation));
         ImmutableArray<ResolutionRowReport> rows = [.. Rows(detector.Published, experiment, settings)];
         WeightsReport report = WeightsReport.From(result, rows);
-        output?.Write(figures => Draw(figures, report), report);
+        output?.Write(figures => Draw(figures, report, result), report);
         if (parsed.GetValue(_context.Json))
         {
             _context.PrintJson(report);
@@ -59,29 +59,18 @@ internal sealed class WeightsVerb : Verb
         }
     }
 
-    private static ImmutableArray<ReportFile> Draw(SensitivityFigures figures, WeightsReport report) =>
+    private static ImmutableArray<ReportFile> Draw(SensitivityFigures figures, WeightsReport report, WeightResult result) =>
     [
         .. figures.Curves(
             "delta-chi2-resolution",
             "Delta chi2 (NO true) against the effective resolution: the curve of the stochastic term alone, and the rows of the published resolution table.",
             "effective resolution ã (%)",
-            "Δχ²",
+            "Δχ² (NO true)",
             [
-                .. report.Curves.Where(curve => curve.Ordering == "NO").Select((curve, i) => new CurveSeries("b = c = 0, " + curve.Contents, curve.APercent, curve.DeltaChi2, i == 0 ? CurveMark.Line : CurveMark.Dashed)),
-                new CurveSeries("rows of the table", [.. report.Rows.Select(row => row.ATildePercent)], [.. report.Rows.Select(row => row.DeltaChi2)], CurveMark.Points),
+                .. report.Curves.Where(curve => curve.Ordering == "NO").Select((curve, i) => new CurveSeries("b = c = 0, " + curve.Contents, curve.APercent, curve.DeltaChi2, i == 0 ? CurveMark.Line : CurveMark.Dashed).Dense()),
+                new CurveSeries("rows of the published table", [.. report.Rows.Select(row => row.ATildePercent)], [.. report.Rows.Select(row => row.DeltaChi2)], CurveMark.Points),
             ]),
-        .. figures.Curves(
-            "weights",
-            "Weights of b and inverse weights of c against a0, for both orderings, with all systematics and with statistics alone.",
-            "a0 (%)",
-            "weight",
-            [
-                .. report.Table.GroupBy(row => (row.Ordering, row.Contents)).SelectMany(group => new[]
-                {
-                    new CurveSeries($"b, {group.Key.Ordering}, {group.Key.Contents}", [.. group.Select(row => row.A0)], [.. group.Select(row => row.B)]),
-                    new CurveSeries($"1/c, {group.Key.Ordering}, {group.Key.Contents}", [.. group.Select(row => row.A0)], [.. group.Select(row => row.CInverse)], CurveMark.Dashed),
-                }),
-            ]),
+        .. figures.Weights(result),
     ];
 
     private void Print(WeightsReport report)
