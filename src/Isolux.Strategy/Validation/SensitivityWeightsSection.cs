@@ -33,8 +33,8 @@ public sealed class SensitivityWeightsSection(DetectorDescription detector, Vali
             [
                 "Mock spectra (average data, 6.5 years at full power) with a = a0 and either b or c: each has the delta chi2 of a stochastic term a_eq alone, and its weight is sqrt(a_eq^2 - a0^2) over the term. "
                 + "A weight is the least-squares slope over the terms tried, its error their scatter; the errors of the conclusion hold the spread over orderings and contents, too. The published rule is 1.6 for b and 1/1.6 for c.",
-                $"If k(E) dE is what a little more variance of the energy E costs, a counts by the integral of k E, b by that of k E^2 and c by that of k. The weight of b squared is therefore the mean of E under k E, {Text(upperMeV, "0.00")} MeV, and the inverse weight of c squared "
-                + $"its harmonic mean, {Text(lowerMeV, "0.00")} MeV. A harmonic mean is never above the mean: the two numbers of a rule would be equal only if one energy told the orderings apart, and their ratio gives the relative spread of the energies that do, {Text(spreadPercent, "0")} %.",
+                $"If k(E) dE is what a little more variance of the energy E costs, a counts by the integral of k E, b by that of k E^2 and c by that of k. The inverse weight of c squared is therefore the mean of E under k, {Text(lowerMeV, "0.00")} MeV, and the weight of b squared "
+                + $"that under k E, {Text(upperMeV, "0.00")} MeV, which is larger by the relative variance of E: the two numbers of a rule would be equal only if one energy told the orderings apart. The energies that do spread by {Text(spreadPercent, "0")} %.",
             ],
             [Weights(result), Mocks(result)],
             $"Weight of b {Text(headline.ConstantWeight, "0.000")} +- {Text(headline.ConstantWeightError, "0.000")}, inverse weight of c {Text(headline.InverseNoiseWeight, "0.000")} +- {Text(headline.InverseNoiseWeightError, "0.000")} at a0 = {Text(headline.StochasticPercent, "0.0")} % "
