@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Isolux.Calibration.DataSets;
 using Isolux.Calibration.NonLinearity;
+using Isolux.Calibration.Transparency;
 using Isolux.Reporting.Figures;
 using Isolux.Strategy.Report;
 
@@ -39,6 +40,14 @@ public sealed class CalibrationFigures
     {
         ArgumentNullException.ThrowIfNull(curve);
         return Files(new ResolutionFigure(_style).Draw([curve], "resolution", "of the data set"));
+    }
+
+    /// <summary>What photosensors saw of laser beams, with the fit.</summary>
+    /// <param name="result">Transparency at one wavelength.</param>
+    public ImmutableArray<ReportFile> Transparency(TransparencyResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Files(new TransparencyFigure(_style).Draw(result));
     }
 
     private static ImmutableArray<ReportFile> Files(Figure figure) =>

@@ -59,6 +59,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new ImportVerb(context),
             new ReconstructVerb(context),
             new CalibrateVerb(context),
+            new MonitorVerb(context),
             new SensitivityVerb(context),
             new ConditionsVerb(context),
             new PlanVerb(context),

@@ -19,6 +19,7 @@ public static class PayloadCodec
         [SourceSpectraPayload.Name] = typeof(SourceSpectraPayload),
         [ElectronLightPayload.Name] = typeof(ElectronLightPayload),
         [ElectronNonLinearityPayload.Name] = typeof(ElectronNonLinearityPayload),
+        [TransparencyPayload.Name] = typeof(TransparencyPayload),
     }.ToImmutableDictionary();
 
     /// <summary>Names of all payload types, sorted.</summary>

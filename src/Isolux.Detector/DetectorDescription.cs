@@ -9,6 +9,7 @@ using Isolux.Detector.Published;
 using Isolux.Detector.Reactors;
 using Isolux.Detector.Readout;
 using Isolux.Detector.Sources;
+using Isolux.Detector.Transparency;
 
 namespace Isolux.Detector;
 
@@ -62,6 +63,9 @@ public sealed record DetectorDescription
 
     /// <summary>Where sources are stored; null where none is declared and nothing can be deployed.</summary>
     public CalibrationHouse? House { get; init; }
+
+    /// <summary>Laser beams that monitor the transparency of the scintillator; null where none are declared.</summary>
+    public TransparencyMonitor? Transparency { get; init; }
 
     /// <summary>Readout of charges; null where channels are linear.</summary>
     public ChargeReadout? Readout { get; init; }

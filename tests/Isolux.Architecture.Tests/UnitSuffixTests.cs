@@ -26,7 +26,7 @@ public sealed class UnitSuffixTests
         "Fraction", "Fractions", "Ratio", "Probability", "Probabilities", "Efficiency", "Factor", "Scale", "Index", "Indices", "Acceptance", "Coverage", "Weight",
         "Weights", "Gain", "Relative", "Largest", "Spread", "Chi2", "Chi2PerNdf", "PValue", "Error", "Errors", "Variance", "VarianceForm", "Sigma", "Pull", "Pulls", "Covariance", "Coefficients", "Correlation", "Count", "Mean", "Rms", "Sum", "Difference",
         "CosTheta", "CosThetas", "Cosine", "Sine", "CosThetaCentre", "CosThetaHalfWidth", "Gamma", "Beta", "G", "X", "Y", "Z", "U", "V", "W", "A", "B", "C", "Value", "Values", "Plane",
-        "Tolerance", "Turn", "Uniform", "Statistics", "Yield", "Number", "Resolution", "Response", "Reflectivity", "Transmission", "Evaluate", "Quantile", "Density", "Intensity",
+        "Tolerance", "Turn", "Uniform", "Statistics", "Yield", "Number", "Resolution", "Response", "Reflectivity", "Transmission", "Depth", "Evaluate", "Quantile", "Density", "Intensity",
         "X0", "X1", "Slot", "FineStructure", "CosThetaHistogram", "Detected", "Lost", "ChiSquared", "Maximum", "Bias", "ATilde", "ATildeDirect", "Nonuniformity", "Op_Division", "Require",
         "Sin2Theta12", "Sin2Theta13", "Polynomial", "DeltaChi2",
     ];

@@ -41,6 +41,14 @@ internal sealed record FigureStyle(string FontName, string Footer)
     /// <summary>A mark on an axis: no thousands separator, a true minus sign.</summary>
     public static string TickLabel(double value) => value.ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '−');
 
+    /// <summary>Marks of an axis whose values are decimal logarithms.</summary>
+    public void UseDecades(IAxis axis) => axis.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic
+    {
+        MinorTickGenerator = new ScottPlot.TickGenerators.LogMinorTickGenerator(),
+        IntegerTicksOnly = true,
+        LabelFormatter = value => TickLabel(Math.Pow(10.0, value)),
+    };
+
     /// <summary>A box of lines inside the plot.</summary>
     public void AddBox(Plot plot, string text, Alignment alignment)
     {

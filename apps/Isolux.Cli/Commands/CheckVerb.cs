@@ -4,6 +4,7 @@ using Isolux.Storage.Campaigns;
 using Isolux.Storage.DataSets;
 using Isolux.Storage.Documents;
 using Isolux.Storage.Events.Import;
+using Isolux.Storage.Transparency;
 
 namespace Isolux.Cli.Commands;
 
@@ -12,7 +13,7 @@ internal sealed class CheckVerb : Verb
 {
     private readonly CommandContext _context;
     private readonly DetectorOptions _detector = new();
-    private readonly Argument<string> _file = new("FILE") { Description = "A detector's folder or part, an overlay, a table, a data set, a mapping of hits or a campaign." };
+    private readonly Argument<string> _file = new("FILE") { Description = "A detector's folder or part, an overlay, a table, a data set, a mapping of hits, a measurement of laser beams or a campaign." };
 
     public CheckVerb(CommandContext context)
         : base("check", "Validate a document; campaigns are checked against a detector.", "isolux check detectors/juno", "isolux check campaigns/weekly.json --detector juno")
@@ -25,7 +26,7 @@ internal sealed class CheckVerb : Verb
 
     private int Check(ParseResult parsed)
     {
-        var checker = new DocumentChecker([DetectorDocumentKind.Create(), PromptSpectrumDocumentKind.Create(), DataSetDocumentKind.Create(), ImportMappingDocumentKind.Create(() => _detector.Load(parsed)), CampaignDocumentKind.Create(() => _detector.Load(parsed))]);
+        var checker = new DocumentChecker([DetectorDocumentKind.Create(), PromptSpectrumDocumentKind.Create(), DataSetDocumentKind.Create(), ImportMappingDocumentKind.Create(() => _detector.Load(parsed)), TransparencyMeasurementKind.Create(() => _detector.Load(parsed)), CampaignDocumentKind.Create(() => _detector.Load(parsed))]);
         string file = parsed.GetRequiredValue(_file);
         string found = checker.Check(file);
         if (parsed.GetValue(_context.Json))

@@ -10,5 +10,6 @@ internal sealed class SimulateVerb : Verb
         Add(new SimulateParticlesVerb(context));
         Add(new SimulateEventsVerb(context));
         Add(new SimulateLightMapVerb(context));
+        Add(new SimulateBeamsVerb(context));
     }
 }

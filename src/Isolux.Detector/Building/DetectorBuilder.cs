@@ -10,6 +10,7 @@ using Isolux.Detector.Published;
 using Isolux.Detector.Reactors;
 using Isolux.Detector.Readout;
 using Isolux.Detector.Sources;
+using Isolux.Detector.Transparency;
 
 namespace Isolux.Detector.Building;
 
@@ -53,6 +54,7 @@ public sealed class DetectorBuilder
         ImmutableArray<CalibrationSource> sources = new SourcesBuilder(_reader, new CapsulesBuilder(_reader).Build(_document.Capsules)).Build(_document.Sources);
         ImmutableArray<DeploymentSystem> systems = new SystemsBuilder(_reader).Build(_document.Systems);
         CalibrationHouse? house = new HouseBuilder(_reader).Build(_document.House, sources);
+        TransparencyMonitor? transparency = new TransparencyBuilder(_reader).Build(_document.Transparency, geometry);
         var sensors = new PhotosensorBuilder(_reader);
         ImmutableSortedDictionary<string, PhotosensorType> types = sensors.BuildTypes(_document.Photosensors);
         var readout = new ReadoutBuilder(_reader);
@@ -86,6 +88,7 @@ public sealed class DetectorBuilder
             Sources = sources,
             Systems = systems,
             House = house,
+            Transparency = transparency,
             Readout = charge,
             Efficiency = efficiency,
             Electronics = electronics,

@@ -21,6 +21,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Capsules">Capsules of the sources.</param>
 /// <param name="Reactors">Reactor antineutrinos.</param>
 /// <param name="House">Storage of sources and conditions of its gas.</param>
+/// <param name="Transparency">Laser beams that monitor the transparency of the scintillator.</param>
 public sealed record DetectorDocument(
     int FormatVersion,
     string Name,
@@ -39,7 +40,8 @@ public sealed record DetectorDocument(
     PublishedDocument? Published = null,
     CapsulesDocument? Capsules = null,
     ReactorsDocument? Reactors = null,
-    HouseDocument? House = null)
+    HouseDocument? House = null,
+    TransparencyDocument? Transparency = null)
 {
     /// <summary>The version of the format this program reads.</summary>
     public const int CurrentFormatVersion = 1;

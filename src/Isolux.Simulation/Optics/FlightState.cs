@@ -14,8 +14,8 @@ internal struct FlightState
     /// <summary>Optical depth left to the next interaction, and the number that chooses which.</summary>
     public float Depth, Choice;
 
-    /// <summary>Shell and wavelength index.</summary>
-    public int Shell, Wavelength;
+    /// <summary>Shell, wavelength index, index of the photon in its batch.</summary>
+    public int Shell, Wavelength, Photon;
 
     /// <summary>Number of the flight, boundary decisions drawn in it.</summary>
     public uint Flight, Boundaries;

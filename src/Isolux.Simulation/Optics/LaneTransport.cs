@@ -107,6 +107,7 @@ internal sealed class LaneTransport(LaneOptics optics, ObstacleFinder obstacles,
             if (obstacle.Kind != ObstacleKind.None)
             {
                 Float3 position = photons.Position[lane].Advance(obstacle.DistanceMm, photons.Direction[lane]);
+                AddStep(photons, lane, obstacle.DistanceMm);
                 float timeNs = MathF.FusedMultiplyAdd(obstacle.DistanceMm, step.SlownessNsPerMm[lane], photons.TimeNs[lane]);
                 ends.Record((int)photons.Photon[lane], obstacles.EndOn(obstacle, photons.Wavelength[lane], mode, uniform[lane]), position, timeNs);
                 met |= 1u << lane;
@@ -124,6 +125,7 @@ internal sealed class LaneTransport(LaneOptics optics, ObstacleFinder obstacles,
             return;
         }
 
+        AddSteps(moving, photons, step.LengthMm);
         photons.Position = photons.Position.Advance(step.LengthMm, photons.Direction);
         photons.TimeNs = Vector512.FusedMultiplyAdd(step.LengthMm, step.SlownessNsPerMm, photons.TimeNs);
         Vector512<float> boundary = Vector512.AndNot(moving, step.Interacts);
@@ -207,6 +209,14 @@ internal sealed class LaneTransport(LaneOptics optics, ObstacleFinder obstacles,
     private void Scatter()
     {
         Vector512<float> scattering = _scattering.Take(out PhotonLanes photons);
+        if (ends.Paths is { } paths)
+        {
+            for (uint rest = Innermost(scattering, photons); rest != 0;)
+            {
+                paths.AddScattering((int)photons.Photon[PhotonLanes.Take(ref rest)]);
+            }
+        }
+
         Emission.ScatterDipole(ref photons.Direction, ref photons.Polarisation, Draws.Scattering(key, photons.Photon, photons.Flight << 1));
         NextFlight(scattering, ref photons);
     }
@@ -214,6 +224,14 @@ internal sealed class LaneTransport(LaneOptics optics, ObstacleFinder obstacles,
     private void Reemit()
     {
         Vector512<float> reemitting = _reemitting.Take(out PhotonLanes photons);
+        if (ends.Paths is { } paths)
+        {
+            for (uint rest = Innermost(reemitting, photons); rest != 0;)
+            {
+                paths.AddReemission((int)photons.Photon[PhotonLanes.Take(ref rest)]);
+            }
+        }
+
         Vector512<uint> block = photons.Flight << 1;
         PhiloxLanes fresh = Draws.Scattering(key, photons.Photon, block);
         Vector512<float> delay = -Elementary32Lanes.Log(PhiloxLanes.ToOpenUnit(Draws.Scattering(key, photons.Photon, block + Vector512<uint>.One).Word0));
@@ -247,6 +265,33 @@ internal sealed class LaneTransport(LaneOptics optics, ObstacleFinder obstacles,
         End(exhausted, photons, PhotonFate.Lost, Vector512.Create(OpticalModel.StepLimitLossIndex));
         StartFlight(Vector512.AndNot(photonsMask, exhausted), ref photons);
     }
+
+    /// <summary>Adds steps to the paths of photons in the innermost shell, where paths are asked for.</summary>
+    private void AddSteps(Vector512<float> moving, in PhotonLanes photons, Vector512<float> lengthMm)
+    {
+        if (ends.Paths is null)
+        {
+            return;
+        }
+
+        for (uint rest = Innermost(moving, photons); rest != 0;)
+        {
+            int lane = PhotonLanes.Take(ref rest);
+            AddStep(photons, lane, lengthMm[lane]);
+        }
+    }
+
+    private void AddStep(in PhotonLanes photons, int lane, float lengthMm)
+    {
+        if (ends.Paths is { } paths && photons.Shell[lane] == 0)
+        {
+            ref readonly MediumRow medium = ref _model.Rows[photons.Wavelength[lane]];
+            paths.AddStep((int)photons.Photon[lane], lengthMm, medium.InteractionPerMm, medium.AbsorptionFraction);
+        }
+    }
+
+    private static uint Innermost(Vector512<float> mask, in PhotonLanes photons) =>
+        PhotonLanes.Bits(mask & Vector512.Equals(photons.Shell, Vector512<int>.Zero).AsSingle());
 
     /// <summary>Ends photons that reached the outermost boundary.</summary>
     private void Leave(Vector512<float> leaving, in PhotonLanes photons)

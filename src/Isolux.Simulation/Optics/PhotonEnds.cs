@@ -20,6 +20,13 @@ public sealed class PhotonEnds
         _components = [new float[capacity], new float[capacity], new float[capacity], new float[capacity], new float[capacity]];
     }
 
+    /// <summary>Room for the ends of <paramref name="capacity"/> photons and for what they went through; tracking takes a little longer.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive.</exception>
+    public static PhotonEnds WithPaths(int capacity) => new(capacity) { Paths = new PhotonPaths(capacity) };
+
+    /// <summary>What the photons went through; null where nobody asked.</summary>
+    public PhotonPaths? Paths { get; private init; }
+
     /// <summary>How each photon ended.</summary>
     public Span<PhotonFate> Fate => _fate;
 

@@ -27,6 +27,7 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
             throw new ArgumentException($"There is room for {ends.Fate.Length} ends but the batch holds {start.Count} photons.", nameof(ends));
         }
 
+        ends.Paths?.Clear(start.Count);
         ReadOnlySpan<float> x = start.XMm, y = start.YMm, z = start.ZMm;
         ReadOnlySpan<float> directionX = start.DirectionX, directionY = start.DirectionY, directionZ = start.DirectionZ;
         ReadOnlySpan<float> polarisationX = start.PolarisationX, polarisationY = start.PolarisationY, polarisationZ = start.PolarisationZ;
@@ -43,15 +44,16 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
                 Polarisation = new Float3(polarisationX[i], polarisationY[i], polarisationZ[i]),
                 Wavelength = _model.Grid.IndexOf(wavelengthNm[i]),
                 TimeNs = timeNs[i],
+                Photon = i,
             };
-            PhotonEnd end = Follow(ref photon, new Draws(key, (uint)i), mode);
+            PhotonEnd end = Follow(ref photon, new Draws(key, (uint)i), mode, ends.Paths);
             (fate[i], location[i], weight[i], endNs[i]) = (end.Fate, end.Location, end.Weight, photon.TimeNs);
             (endX[i], endY[i], endZ[i]) = (photon.Position.X, photon.Position.Y, photon.Position.Z);
         }
     }
 
     /// <summary>Follows a photon to its end, flight by flight.</summary>
-    private PhotonEnd Follow(ref FlightState photon, Draws draws, DetectionMode mode)
+    private PhotonEnd Follow(ref FlightState photon, Draws draws, DetectionMode mode, PhotonPaths? paths)
     {
         photon.RadiusSquared = Float3.Dot(photon.Position, photon.Position);
         photon.Shell = _model.ShellAt(photon.RadiusSquared);
@@ -62,7 +64,7 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
 
         for (; photon.Flight < FlightLimit; photon.Flight++)
         {
-            if (!Fly(ref photon, draws, mode, out PhotonEnd end) || !Interact(ref photon, draws, out end))
+            if (!Fly(ref photon, draws, mode, paths, out PhotonEnd end) || !Interact(ref photon, draws, paths, out end))
             {
                 return end;
             }
@@ -72,7 +74,7 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
     }
 
     /// <summary>One flight, across any number of boundaries; false where it ends the photon.</summary>
-    private bool Fly(ref FlightState photon, Draws draws, DetectionMode mode, out PhotonEnd end)
+    private bool Fly(ref FlightState photon, Draws draws, DetectionMode mode, PhotonPaths? paths, out PhotonEnd end)
     {
         photon.Words = draws.Transport(photon.Flight, 0);
         photon.Depth = -Elementary32.Log(PhiloxBlock.ToOpenUnit(photon.Words.Word0));
@@ -85,12 +87,12 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
             FlightStep step = Aim(photon);
             float endSquared = MathF.FusedMultiplyAdd(step.LengthMm, (2.0f * photon.Along) + step.LengthMm, photon.RadiusSquared);
             if (_model.Gates[photon.Shell].Opens(photon.Position, photon.Direction, step.LengthMm, photon.RadiusSquared, endSquared)
-                && EndsOnObstacle(ref photon, step, draws, mode, out end))
+                && EndsOnObstacle(ref photon, step, draws, mode, paths, out end))
             {
                 return false;
             }
 
-            Move(ref photon, step.LengthMm);
+            Move(ref photon, step.LengthMm, paths);
             if (step.Interacts)
             {
                 end = default;
@@ -138,7 +140,7 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
     }
 
     /// <summary>Moves the photon to the first obstacle on its step, if there is one.</summary>
-    private bool EndsOnObstacle(ref FlightState photon, in FlightStep step, Draws draws, DetectionMode mode, out PhotonEnd end)
+    private bool EndsOnObstacle(ref FlightState photon, in FlightStep step, Draws draws, DetectionMode mode, PhotonPaths? paths, out PhotonEnd end)
     {
         Obstacle obstacle = _obstacles.Find(photon.Position, photon.Direction, photon.RadiusSquared, photon.Along, step.LengthMm);
         if (obstacle.Kind == ObstacleKind.None)
@@ -147,14 +149,19 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
             return false;
         }
 
-        Move(ref photon, obstacle.DistanceMm);
+        Move(ref photon, obstacle.DistanceMm, paths);
         end = _obstacles.EndOn(obstacle, photon.Wavelength, mode, mode == DetectionMode.Drawn ? draws.Detection() : 0.0f);
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Move(ref FlightState photon, float lengthMm)
+    private static void Move(ref FlightState photon, float lengthMm, PhotonPaths? paths)
     {
+        if (paths is not null && photon.Shell == 0)
+        {
+            paths.AddStep(photon.Photon, lengthMm, photon.Medium.InteractionPerMm, photon.Medium.AbsorptionFraction);
+        }
+
         photon.Position = photon.Position.Advance(lengthMm, photon.Direction);
         photon.TimeNs = MathF.FusedMultiplyAdd(lengthMm, photon.Medium.SlownessNsPerMm, photon.TimeNs);
     }
@@ -217,13 +224,18 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
     }
 
     /// <summary>The end of a flight: absorption (false), re-emission or scattering.</summary>
-    private bool Interact(ref FlightState photon, Draws draws, out PhotonEnd end)
+    private bool Interact(ref FlightState photon, Draws draws, PhotonPaths? paths, out PhotonEnd end)
     {
         photon.RadiusSquared = Float3.Dot(photon.Position, photon.Position);
         end = default;
         ref readonly MediumRow medium = ref photon.Medium;
         if (photon.Choice >= medium.AbsorptionFraction)
         {
+            if (photon.Shell == 0)
+            {
+                paths?.AddScattering(photon.Photon);
+            }
+
             Emission.ScatterDipole(ref photon.Direction, ref photon.Polarisation, draws.Scattering(2 * photon.Flight));
             return true;
         }
@@ -233,6 +245,11 @@ public sealed class ScalarPhotonTracker(OpticalModel model) : IPhotonTracker
         {
             end = new PhotonEnd(PhotonFate.Absorbed, photon.Shell, 0.0f);
             return false;
+        }
+
+        if (photon.Shell == 0)
+        {
+            paths?.AddReemission(photon.Photon);
         }
 
         PhiloxBlock fresh = draws.Scattering(2 * photon.Flight);

@@ -20,6 +20,7 @@ public sealed class VectorPhotonTracker(OpticalModel model) : IPhotonTracker
             throw new ArgumentException($"There is room for {ends.Fate.Length} ends but the batch holds {start.Count} photons.", nameof(ends));
         }
 
+        ends.Paths?.Clear(start.Count);
         new LaneTransport(_optics, _obstacles, start, key, mode, ends).Run();
     }
 }

@@ -19,4 +19,7 @@ internal static class RandomRuns
     public const uint ChannelCalibration = 3200;
     public const uint Capsules = 3500;
     public const uint UniformCaptures = 3900;
+    public const uint BeamTemplates = 4200;
+    public const uint BeamExposures = 1_000_000;
+    public const uint BeamToys = 4300;
 }

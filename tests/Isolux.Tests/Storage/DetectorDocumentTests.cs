@@ -18,7 +18,7 @@ public sealed class DetectorDocumentTests : IDisposable
         "singlePeResolution", "massFraction", "reflectivity", "cherenkovFactor", "cherenkovUnitScale", "count", "dynode", "mcp", "maximum", "fiducialMean", "referenceDate", "intensityDecades", "elastic", "neutron", "protonStopping", "chargeHalvedSpreadFraction",
         "spectra", "nonEquilibrium", "spentFuel", "positronNonLinearity", "backgroundShapes", "shapeError", "fluxScale", "targetProtonCount", "selectionEfficiency", "dutyFraction", "electronFraction",
         "relativePdeSpreadFraction", "deadFraction", "gainSpreadFraction", "singlePeSpreadFraction", "singlePeTailFraction", "timeWalkSpreadFraction", "darkRateSpreadFraction", "noisyFraction", "noisyRatio",
-        "umbilicalSlackFactor", "releaseFraction", "activityDate", "leakTest",
+        "umbilicalSlackFactor", "releaseFraction", "activityDate", "leakTest", "photonsPerPulse",
     ];
 
     private readonly TemporaryFolder _folder = new();
