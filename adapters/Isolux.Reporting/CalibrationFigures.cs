@@ -50,6 +50,14 @@ public sealed class CalibrationFigures
         return Files(new TransparencyFigure(_style).Draw(result));
     }
 
+    /// <summary>Located sources with error ellipses and residuals.</summary>
+    /// <param name="picture">Sources and residuals.</param>
+    public ImmutableArray<ReportFile> Positions(PositionPicture picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return Files(new PositionFigure(_style).Draw(picture));
+    }
+
     private static ImmutableArray<ReportFile> Files(Figure figure) =>
     [
         new(figure.Name + ".png", figure.Png),

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Isolux.Cli.Commands;
+using Isolux.Cli.Commands.Positioning;
 using Isolux.Cli.Commands.Sensitivity;
 using Isolux.Cli.Runs;
 
@@ -60,6 +61,7 @@ internal sealed class IsoluxApplication(Terminal terminal, Surroundings surround
             new ReconstructVerb(context),
             new CalibrateVerb(context),
             new MonitorVerb(context),
+            new PositionVerb(context),
             new SensitivityVerb(context),
             new ConditionsVerb(context),
             new PlanVerb(context),

@@ -5,6 +5,7 @@ using Isolux.Detector.Light;
 using Isolux.Detector.Materials;
 using Isolux.Detector.Neutrons;
 using Isolux.Detector.Photosensors;
+using Isolux.Detector.Positioning;
 using Isolux.Detector.Published;
 using Isolux.Detector.Reactors;
 using Isolux.Detector.Readout;
@@ -66,6 +67,9 @@ public sealed record DetectorDescription
 
     /// <summary>Laser beams that monitor the transparency of the scintillator; null where none are declared.</summary>
     public TransparencyMonitor? Transparency { get; init; }
+
+    /// <summary>What measures where a source is; null where nothing is declared.</summary>
+    public PositioningSystems? Positioning { get; init; }
 
     /// <summary>Readout of charges; null where channels are linear.</summary>
     public ChargeReadout? Readout { get; init; }

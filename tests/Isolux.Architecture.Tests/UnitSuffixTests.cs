@@ -15,7 +15,7 @@ public sealed class UnitSuffixTests
     [
         "Mm", "Cm", "M", "Um", "Nm", "Metres", "Mm2", "Mm3", "Cm2", "Cm3", "Ns", "S", "Us", "Min", "Minutes", "Seconds", "Hours", "Days", "Hz", "KHz",
         "MeV", "Ev", "Kev", "Pe", "Pe2", "PePerMeV", "Rad", "Degrees", "Percent", "K", "Gram", "Barn", "MB", "MeVCm2PerG", "GPerCm3", "Cm2PerG",
-        "PerMm", "PerM", "PerCm", "PerMeV", "PerNs", "PerS", "PerSecond", "PerCore", "PerMin", "PerMinute", "PerMol", "PerMole", "PerG", "PerPe", "PerPhoton", "Photons", "MPerMin", "MmPerNs", "MmPerMin", "MinutesPerPoint",
+        "PerMm", "PerM", "PerCm", "PerMeV", "PerNs", "PerS", "PerSecond", "PerCore", "PerMin", "PerMinute", "PerMol", "PerMole", "PerG", "PerPe", "PerPhoton", "PerK", "MmPerUs", "Px", "Photons", "MPerMin", "MmPerNs", "MmPerMin", "MinutesPerPoint",
         "Km", "GW", "Ev2", "PerDay", "Years",
         "MmPerS2", "MPerS2", "MmPerS", "N", "NPerM", "NPerMm", "Bq", "Ppm", "MBqPerM3", "Turns",
     ];

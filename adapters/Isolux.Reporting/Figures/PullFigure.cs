@@ -32,11 +32,11 @@ internal sealed class PullFigure(FigureStyle style)
         int[] tested = [.. Enumerable.Range(0, Bins).Where(bin => expected[bin] >= LeastExpected)];
         double[] residuals = [.. tested.Select(bin => (counts[bin] - expected[bin]) / Math.Sqrt(expected[bin]))];
 
-        Plot main = style.CreatePlot(string.Empty, "channels");
+        Plot main = style.CreatePlot(string.Empty, picture.Entries);
         ScottPlot.Plottables.ErrorBar errors = main.Add.ErrorBar(centres, counts, [.. counts.Select(Math.Sqrt)]);
         errors.Color = FigureStyle.Distinct(0);
         errors.CapSize = 0;
-        main.Add.Markers(centres, counts, MarkerShape.FilledCircle, 5, FigureStyle.Distinct(0)).LegendText = "calibrated channels";
+        main.Add.Markers(centres, counts, MarkerShape.FilledCircle, 5, FigureStyle.Distinct(0)).LegendText = picture.Entries;
         ScottPlot.Plottables.Scatter curve = main.Add.ScatterLine(centres, expected);
         curve.Color = FigureStyle.Distinct(1);
         curve.LineWidth = 2.5f;
@@ -57,13 +57,13 @@ internal sealed class PullFigure(FigureStyle style)
         double reach = Math.Max(3.5, 1.15 * residuals.Select(Math.Abs).DefaultIfEmpty(0).Max());
         below.Axes.SetLimits(-Reach, Reach, -reach, reach);
         below.Layout.Fixed(new PixelPadding(86, 28, 62, 8));
-        CsvTable csv = new("pull", "channels", "expected");
+        CsvTable csv = new("pull", picture.Entries, "expected");
         for (int bin = 0; bin < Bins; bin++)
         {
             csv.Add(centres[bin], counts[bin], expected[bin]);
         }
 
-        return new FigurePage(style, 940, 720, new FigurePanel(main, 0.72), new FigurePanel(below, 0.28)).Draw("pulls", $"{picture.Title}: pulls of the channels.", csv.ToString());
+        return new FigurePage(style, 940, 720, new FigurePanel(main, 0.72), new FigurePanel(below, 0.28)).Draw("pulls", $"{picture.Title}: pulls of the {picture.Entries}.", csv.ToString());
 
         double Upper(double x) => Normal.Cumulative(-(x - moments.Mean) / moments.StandardDeviation);
     }

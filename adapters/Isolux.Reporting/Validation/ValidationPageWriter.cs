@@ -45,13 +45,14 @@ public static class ValidationPageWriter
 
         AppendFigures(text, "Peak fits", page.Peaks.Keys);
         AppendFigures(text, "Pulls", page.Pulls.Keys);
+        AppendFigures(text, "Over the plane", page.Planes.Keys);
 
         text.Append('\n').Append(stamp).Append('\n');
         return
         [
             File(name + ".md", text.ToString()),
             .. page.Tables.Select(table => File($"{DataFolder}/{table.Name}.csv", Csv(table))),
-            .. page.Peaks.Count + page.Pulls.Count > 0 ? Figures(page, stamp) : [],
+            .. page.Peaks.Count + page.Pulls.Count + page.Planes.Count > 0 ? Figures(page, stamp) : [],
             .. new[] { resolution, weights }.OfType<Figure>().SelectMany(Files),
         ];
     }
@@ -61,8 +62,10 @@ public static class ValidationPageWriter
         FigureStyle style = new(FigureFont.Find(), stamp);
         PeakFigure peaks = new(style);
         PullFigure pulls = new(style);
+        PlaneFigure planes = new(style);
         return page.Peaks.Select(peak => (peak.Key, Figure: peaks.Draw(peak.Value)))
             .Concat(page.Pulls.Select(pull => (pull.Key, Figure: pulls.Draw(pull.Value))))
+            .Concat(page.Planes.Select(plane => (plane.Key, Figure: planes.Draw(plane.Value))))
             .SelectMany(drawn => Files(drawn.Figure with { Name = drawn.Key }));
     }
 

@@ -4,6 +4,7 @@ using Isolux.Storage.Campaigns;
 using Isolux.Storage.DataSets;
 using Isolux.Storage.Documents;
 using Isolux.Storage.Events.Import;
+using Isolux.Storage.Positioning;
 using Isolux.Storage.Transparency;
 
 namespace Isolux.Cli.Commands;
@@ -26,7 +27,7 @@ internal sealed class CheckVerb : Verb
 
     private int Check(ParseResult parsed)
     {
-        var checker = new DocumentChecker([DetectorDocumentKind.Create(), PromptSpectrumDocumentKind.Create(), DataSetDocumentKind.Create(), ImportMappingDocumentKind.Create(() => _detector.Load(parsed)), TransparencyMeasurementKind.Create(() => _detector.Load(parsed)), CampaignDocumentKind.Create(() => _detector.Load(parsed))]);
+        var checker = new DocumentChecker([DetectorDocumentKind.Create(), PromptSpectrumDocumentKind.Create(), DataSetDocumentKind.Create(), ImportMappingDocumentKind.Create(() => _detector.Load(parsed)), PositionDocumentKinds.Ultrasound(() => _detector.Load(parsed)), PositionDocumentKinds.Cameras(() => _detector.Load(parsed)), TransparencyMeasurementKind.Create(() => _detector.Load(parsed)), CampaignDocumentKind.Create(() => _detector.Load(parsed))]);
         string file = parsed.GetRequiredValue(_file);
         string found = checker.Check(file);
         if (parsed.GetValue(_context.Json))

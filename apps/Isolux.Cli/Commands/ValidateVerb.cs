@@ -119,6 +119,7 @@ internal sealed class ValidateVerb : Verb
             new ChannelsSection(detector, maps, settings),
             new EnergyLadderSection(detector, new ScintillatorLightProvider(cache, settings.Threads), DataSetFile.Read("juno-2025"), settings),
             new ReconstructionSection(detector, maps, settings),
+            new PositioningSection(detector, () => Plan(detector), maps, settings),
             new CoverageSection(settings),
             new SensitivitySection(detector, settings),
             new SensitivityWeightsSection(detector, settings),

@@ -8,11 +8,13 @@ namespace Isolux.Calibration.NonUniformity;
 
 /// <summary>
 /// g(r, theta) from the same source at many points (JUNO Collaboration, JHEP 03 (2021) 004, section 4): the full-absorption peak of every point over the
-/// one at the centre, joined by a thin-plate spline in (r^3, cos theta) that trusts the statistical errors of the points.
+/// one at the centre, joined by a thin-plate spline in (r^3, cos theta) that trusts the errors of the points: statistical ones and, where they are given, those of their positions.
 /// </summary>
+/// <remarks>A position error moves the response of a point by |grad g| times it. The gradient is taken from a surface joined with statistical errors first.</remarks>
 /// <param name="darkNoisePe">Mean dark noise per event, PE, subtracted from every peak.</param>
 /// <param name="referenceRadiusMm">R of x = (r/R)^3, mm.</param>
-public sealed class NonUniformityCalibrator(double darkNoisePe, double referenceRadiusMm)
+/// <param name="positionErrorsMm">Standard error of a source's position along the gradient by deployment system, mm; null (or a system left out) where positions are exact.</param>
+public sealed class NonUniformityCalibrator(double darkNoisePe, double referenceRadiusMm, ImmutableDictionary<string, double>? positionErrorsMm = null)
 {
     private static readonly PeakFitSettings Window = PeakFitSettings.AboveEscapeTail with { DataSpacing = 1.0 };
 
@@ -29,15 +31,26 @@ public sealed class NonUniformityCalibrator(double darkNoisePe, double reference
 
         NonUniformityPoint[] points = new NonUniformityPoint[samples.Length];
         Parallel.For(0, samples.Length, i => points[i] = Measure(centre, samples[i]));
-        ImmutableArray<NonUniformityPoint> accepted = [.. points.Where(point => point.RefusedBecause is null)];
+        NonUniformityResult result = Join([.. points.Where(point => point.RefusedBecause is null)], [.. points.Where(point => point.RefusedBecause is not null)]);
+        return positionErrorsMm is null ? result : Join([.. result.Points.Select(point => WithPositionError(result, point))], result.Refused);
+    }
+
+    /// <summary>Joins points that are already measured.</summary>
+    /// <param name="accepted">At least four points.</param>
+    /// <param name="refused">Points that stay outside, for the record.</param>
+    /// <exception cref="ArgumentException">Fewer than four points.</exception>
+    public NonUniformityResult Join(ImmutableArray<NonUniformityPoint> accepted, ImmutableArray<NonUniformityPoint> refused)
+    {
         ThinPlateSplineFit surface = new ResponseSurfaceFitter(referenceRadiusMm).Fit(
             [.. accepted.Select(point => point.RadiusMm)],
             [.. accepted.Select(point => point.CosTheta)],
             [.. accepted.Select(point => point.Ratio)],
-            [.. accepted.Select(point => point.Error)]);
-        return new NonUniformityResult(
-            surface, referenceRadiusMm, accepted, [.. points.Where(point => point.RefusedBecause is not null)]);
+            [.. accepted.Select(point => point.TotalError)]);
+        return new NonUniformityResult(surface, referenceRadiusMm, accepted, refused);
     }
+
+    private NonUniformityPoint WithPositionError(NonUniformityResult surface, NonUniformityPoint point) =>
+        point with { PositionError = positionErrorsMm!.GetValueOrDefault(point.System) * surface.GradientPerMm(point.RadiusMm, point.CosTheta) };
 
     private NonUniformityPoint Measure(PeakFit centre, SourceSample sample)
     {

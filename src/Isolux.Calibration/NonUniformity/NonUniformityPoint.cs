@@ -20,4 +20,11 @@ public sealed record NonUniformityPoint(
     double Ratio,
     double Error,
     PeakFit Peak,
-    string? RefusedBecause = null);
+    string? RefusedBecause = null)
+{
+    /// <summary>Error of the ratio because the source may not be where it is believed to be: |grad g| times the error of its position; 0 where positions are taken as exact.</summary>
+    public double PositionError { get; init; }
+
+    /// <summary>Both errors in quadrature: the weight of the point in the surface.</summary>
+    public double TotalError => Math.Sqrt((Error * Error) + (PositionError * PositionError));
+}

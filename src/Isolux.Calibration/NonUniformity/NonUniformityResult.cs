@@ -14,11 +14,29 @@ public sealed record NonUniformityResult(
     ImmutableArray<NonUniformityPoint> Points,
     ImmutableArray<NonUniformityPoint> Refused)
 {
+    private const double StepMm = 10.0;
+
     /// <summary>g at a radius (mm) and cos(theta).</summary>
     public double Evaluate(double radiusMm, double cosTheta) => Surface.Spline.Evaluate(CubedFraction(radiusMm), cosTheta);
 
     /// <summary>Standard error of g at a radius (mm) and cos(theta).</summary>
     public double StandardError(double radiusMm, double cosTheta) => Surface.StandardError(CubedFraction(radiusMm), cosTheta);
+
+    /// <summary>|grad g| at a radius (mm) and cos(theta), 1/mm: by how much g changes when a source moves in its half plane.</summary>
+    public double GradientPerMm(double radiusMm, double cosTheta)
+    {
+        double rhoMm = radiusMm * Math.Sqrt(Math.Max(0.0, 1.0 - (cosTheta * cosTheta)));
+        double zMm = radiusMm * cosTheta;
+        double byRho = (At(rhoMm + StepMm, zMm) - At(rhoMm - StepMm, zMm)) / (2.0 * StepMm);
+        double byZ = (At(rhoMm, zMm + StepMm) - At(rhoMm, zMm - StepMm)) / (2.0 * StepMm);
+        return Math.Sqrt((byRho * byRho) + (byZ * byZ));
+
+        double At(double rho, double z)
+        {
+            Quantities.Position point = new(rho, 0.0, z);
+            return Evaluate(point.RadiusMm, point.CosTheta);
+        }
+    }
 
     private double CubedFraction(double radiusMm)
     {

@@ -63,6 +63,9 @@ public sealed class CableLoopKinematics : IDeploymentKinematics
     /// <summary>The point of this half plane at a distance from the axis and a height, mm.</summary>
     public Position InPlane(double rhoMm, double zMm) => new(rhoMm * _cosPhi, rhoMm * _sinPhi, zMm);
 
+    /// <summary>How far a point lies beside the plane of the cables, mm.</summary>
+    public double OutOfPlaneMm(Position position) => (position.YMm * _cosPhi) - (position.XMm * _sinPhi);
+
     /// <inheritdoc/>
     public CableLengths LengthsAt(Position position)
     {
@@ -133,7 +136,7 @@ public sealed class CableLoopKinematics : IDeploymentKinematics
     public bool Admits(Position position)
     {
         (double rhoMm, double zMm) = ToPlane(position);
-        if (_loop.Forbidden.Any(region => region.Contains(position.RhoMm, zMm)) || Math.Abs((position.YMm * _cosPhi) - (position.XMm * _sinPhi)) > ToleranceMm)
+        if (_loop.Forbidden.Any(region => region.Contains(position.RhoMm, zMm)) || Math.Abs(OutOfPlaneMm(position)) > ToleranceMm)
         {
             return false;
         }

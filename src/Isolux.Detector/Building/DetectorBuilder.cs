@@ -6,6 +6,7 @@ using Isolux.Detector.Light;
 using Isolux.Detector.Materials;
 using Isolux.Detector.Neutrons;
 using Isolux.Detector.Photosensors;
+using Isolux.Detector.Positioning;
 using Isolux.Detector.Published;
 using Isolux.Detector.Reactors;
 using Isolux.Detector.Readout;
@@ -55,6 +56,7 @@ public sealed class DetectorBuilder
         ImmutableArray<DeploymentSystem> systems = new SystemsBuilder(_reader).Build(_document.Systems);
         CalibrationHouse? house = new HouseBuilder(_reader).Build(_document.House, sources);
         TransparencyMonitor? transparency = new TransparencyBuilder(_reader).Build(_document.Transparency, geometry);
+        PositioningSystems? positioning = new PositioningBuilder(_reader).Build(_document.Positioning);
         var sensors = new PhotosensorBuilder(_reader);
         ImmutableSortedDictionary<string, PhotosensorType> types = sensors.BuildTypes(_document.Photosensors);
         var readout = new ReadoutBuilder(_reader);
@@ -89,6 +91,7 @@ public sealed class DetectorBuilder
             Systems = systems,
             House = house,
             Transparency = transparency,
+            Positioning = positioning,
             Readout = charge,
             Efficiency = efficiency,
             Electronics = electronics,

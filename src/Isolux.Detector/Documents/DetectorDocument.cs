@@ -22,6 +22,7 @@ namespace Isolux.Detector.Documents;
 /// <param name="Reactors">Reactor antineutrinos.</param>
 /// <param name="House">Storage of sources and conditions of its gas.</param>
 /// <param name="Transparency">Laser beams that monitor the transparency of the scintillator.</param>
+/// <param name="Positioning">What measures where a source is.</param>
 public sealed record DetectorDocument(
     int FormatVersion,
     string Name,
@@ -41,7 +42,8 @@ public sealed record DetectorDocument(
     CapsulesDocument? Capsules = null,
     ReactorsDocument? Reactors = null,
     HouseDocument? House = null,
-    TransparencyDocument? Transparency = null)
+    TransparencyDocument? Transparency = null,
+    PositioningDocument? Positioning = null)
 {
     /// <summary>The version of the format this program reads.</summary>
     public const int CurrentFormatVersion = 1;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Isolux.Numerics.Fitting;
 
@@ -73,6 +75,37 @@ public sealed class CovarianceMatrix
         return variance;
     }
 
+    /// <summary>d^T V^-1 d: how far a difference is from 0 in units of its errors, squared; NaN where the covariance is not positive definite.</summary>
+    /// <exception cref="ArgumentException">The difference has the wrong length.</exception>
+    public double Chi2Of(ReadOnlySpan<double> difference)
+    {
+        if (difference.Length != Count)
+        {
+            throw new ArgumentException($"The difference needs {Count} elements (got {difference.Length}).", nameof(difference));
+        }
+
+        if (Whitening.FromCovariance(this) is not { } whitening)
+        {
+            return double.NaN;
+        }
+
+        double[] whitened = difference.ToArray();
+        whitening.Apply(whitened);
+        return whitened.Sum(value => value * value);
+    }
+
+    /// <summary>Eigenvectors, the one of the largest variance first.</summary>
+    public ImmutableArray<PrincipalAxis> PrincipalAxes()
+    {
+        Evd<double> decomposition = ToMatrix().Evd(Symmetricity.Symmetric);
+        return
+        [
+            .. Enumerable.Range(0, Count)
+                .OrderByDescending(i => decomposition.EigenValues[i].Real)
+                .Select(i => new PrincipalAxis(Math.Max(decomposition.EigenValues[i].Real, 0.0), [.. decomposition.EigenVectors.Column(i)])),
+        ];
+    }
+
     /// <summary>The same covariance with every element multiplied by a factor, as when errors are scaled to chi2/ndf = 1.</summary>
     public CovarianceMatrix Scale(double factor)
     {
@@ -86,6 +119,23 @@ public sealed class CovarianceMatrix
         }
 
         return new CovarianceMatrix(scaled);
+    }
+
+    /// <summary>Covariance of the first quantities alone.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    public CovarianceMatrix Leading(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        double[,] block = new double[count, count];
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = 0; j < count; j++)
+            {
+                block[i, j] = _elements[i, j];
+            }
+        }
+
+        return new CovarianceMatrix(block);
     }
 
     /// <summary>A copy of the elements.</summary>

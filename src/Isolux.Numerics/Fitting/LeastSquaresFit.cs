@@ -121,8 +121,9 @@ public sealed class LeastSquaresFit
             bool better = problem.Chi2(found) <= problem.Chi2(start);
             return (better ? found : start, Math.Max(result.Iterations, 1));
         }
-        catch (MathNet.Numerics.NonConvergenceException)
+        catch (Exception exception) when (exception is MathNet.Numerics.NonConvergenceException or ArgumentException)
         {
+            // A step of a problem that is singular to rounding can lead out of the finite numbers, which the minimiser reports as a wrong argument.
             return (start, 1);
         }
     }

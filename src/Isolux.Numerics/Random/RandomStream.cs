@@ -107,4 +107,10 @@ public enum RandomStream
 
     /// <summary>Random sets of calibration points.</summary>
     PointSelection = 33,
+
+    /// <summary>Arrival times of an ultrasonic pulse, with echoes.</summary>
+    UltrasoundArrival = 34,
+
+    /// <summary>Spots of a source in cameras, with reflections.</summary>
+    CameraSpot = 35,
 }

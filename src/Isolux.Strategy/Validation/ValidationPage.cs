@@ -23,4 +23,7 @@ public sealed record ValidationPage(string Title, ImmutableArray<string> Method,
 
     /// <summary>Pulls to be drawn, by the name of the figure.</summary>
     public ImmutableSortedDictionary<string, PullPicture> Pulls { get; init; } = ImmutableSortedDictionary<string, PullPicture>.Empty;
+
+    /// <summary>Quantities over a vertical plane to be drawn, by the name of the figure.</summary>
+    public ImmutableSortedDictionary<string, PlanePicture> Planes { get; init; } = ImmutableSortedDictionary<string, PlanePicture>.Empty;
 }

@@ -21,7 +21,7 @@ public sealed partial class DocumentationTests
     public async Task A_quoted_command_has_help_that_knows_its_options(string command)
     {
         string[] words = Word().Matches(command).Select(m => m.Value).ToArray();
-        string[] verb = [.. words.TakeWhile(w => w is "show" or "simulate" or "calibrate" or "conditions" or "sensitivity" or "plan" || !w.StartsWith('-')).Take(words[0] is "show" or "simulate" or "calibrate" or "conditions" or "sensitivity" or "plan" ? 2 : 1)];
+        string[] verb = [.. words.TakeWhile(w => w is "show" or "simulate" or "calibrate" or "conditions" or "sensitivity" or "plan" or "position" || !w.StartsWith('-')).Take(words[0] is "show" or "simulate" or "calibrate" or "conditions" or "sensitivity" or "plan" or "position" ? 2 : 1)];
         CommandOutcome help = await CommandLine.RunAsync((_, _, _, _) => throw new InvalidOperationException("Help computes nothing."), [.. verb, "--help"]);
         Assert.Equal(0, help.ExitCode);
         Assert.Contains("Examples:", help.Output, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public async Task Documents_that_ship_are_valid()
     {
-        foreach (string name in new[] { "detectors/juno", "detectors/toy-spheres", "detectors/toy-balls", "detectors/toy-lab", "campaigns/weekly.json", "campaigns/monthly.json", "campaigns/comprehensive.json", "datasets/juno-2025", "datasets/juno-2025/spectrum.json" })
+        foreach (string name in new[] { "detectors/juno", "detectors/toy-spheres", "detectors/toy-balls", "detectors/toy-lab", "campaigns/weekly.json", "campaigns/monthly.json", "campaigns/comprehensive.json", "datasets/juno-2025", "datasets/juno-2025/spectrum.json", "datasets/simulated-positions/ultrasound.json", "datasets/simulated-positions/cameras.json" })
         {
             CommandOutcome outcome = await CommandLine.RunAsync("check", Path.Combine(Root, name));
             Assert.True(outcome.ExitCode == 0, outcome.Error);

@@ -10,7 +10,7 @@ namespace Isolux.Tests.Storage;
 public sealed class DetectorDocumentTests : IDisposable
 {
     private static readonly string[] UnitSuffixes =
-        ["Pe", "M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "MPerS2", "N", "NPerM", "NPerMm", "Ppm", "MBqPerM3", "Bq", "Minutes", "Days", "PePerMeV", "S", "Cm2PerS", "Barn", "Percent", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV", "GW", "Km", "PerDay"];
+        ["Pe", "M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "MPerS2", "N", "NPerM", "NPerMm", "Ppm", "MBqPerM3", "Bq", "Minutes", "Days", "PePerMeV", "S", "Cm2PerS", "Barn", "Percent", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV", "GW", "Km", "PerDay", "MPerSPerK", "MPerS", "Us", "Px", "TemperatureC"];
 
     private static readonly string[] Dimensionless =
     [
@@ -18,7 +18,7 @@ public sealed class DetectorDocumentTests : IDisposable
         "singlePeResolution", "massFraction", "reflectivity", "cherenkovFactor", "cherenkovUnitScale", "count", "dynode", "mcp", "maximum", "fiducialMean", "referenceDate", "intensityDecades", "elastic", "neutron", "protonStopping", "chargeHalvedSpreadFraction",
         "spectra", "nonEquilibrium", "spentFuel", "positronNonLinearity", "backgroundShapes", "shapeError", "fluxScale", "targetProtonCount", "selectionEfficiency", "dutyFraction", "electronFraction",
         "relativePdeSpreadFraction", "deadFraction", "gainSpreadFraction", "singlePeSpreadFraction", "singlePeTailFraction", "timeWalkSpreadFraction", "darkRateSpreadFraction", "noisyFraction", "noisyRatio",
-        "umbilicalSlackFactor", "releaseFraction", "activityDate", "leakTest", "photonsPerPulse",
+        "umbilicalSlackFactor", "leastReceivers", "leastCameras", "echoProbability", "falseSpotProbability", "focalLengthErrorFraction", "distortionK1Ratio", "distortionK2Ratio", "releaseFraction", "activityDate", "leakTest", "photonsPerPulse",
     ];
 
     private readonly TemporaryFolder _folder = new();
