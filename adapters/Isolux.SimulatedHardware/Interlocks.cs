@@ -31,6 +31,9 @@ public enum Interlocks
     /// <summary>Motion ends when a cable pulls otherwise than statics says for its position.</summary>
     ExpectedTension = 128,
 
+    /// <summary>A turntable turns only while all units are in storage.</summary>
+    Turntable = 256,
+
     /// <summary>All of them.</summary>
-    All = SingleSource | KnownPosition | Tension | DeadMan | Limits | Following | ParkIdentity | ExpectedTension,
+    All = SingleSource | KnownPosition | Tension | DeadMan | Limits | Following | ParkIdentity | ExpectedTension | Turntable,
 }

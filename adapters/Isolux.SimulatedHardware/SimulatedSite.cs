@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Campaign.Devices;
+using Isolux.Campaign.Engine;
 using Isolux.Campaign.Kinematics;
 using Isolux.Detector;
 using Isolux.Numerics.Random;
@@ -24,6 +25,8 @@ public sealed class SimulatedSite : IDeploymentSite
     private const double OutlierMm = 2000.0;
     private const double OutlierProbability = 0.05;
     private const double ManyOutliersProbability = 0.4;
+    private const int NavigationFixes = 11;
+    private const double NavigationToleranceMm = 120.0;
     private const double SightMm = 17_650.0;
     private const double BackgroundOxygenPpm = 2.0;
     private const double BackgroundRadonMBqPerM3 = 5.0;
@@ -53,11 +56,11 @@ public sealed class SimulatedSite : IDeploymentSite
         ];
         _state = memory.Length > 0
             ? SiteState.FromJson(memory)
-            : new SiteState { Units = [.. units.Select(unit => new UnitState { Limits = unit.Limits, Motor = unit.Kinematics.LengthsAt(unit.Kinematics.Park) })] };
+            : new SiteState { Units = [.. units.Select(unit => new UnitState { Tags = new int[unit.Spools], Limits = unit.Limits, Motor = unit.Kinematics.LengthsAt(unit.Kinematics.Park) })] };
         _units =
         [
-            .. units.Select(unit => new SimulatedUnit(
-                unit, _state.Units[unit.Index], interlocks, [.. faults.Where(fault => fault.Unit % units.Length == unit.Index)])),
+            .. units.Select(unit => Simulate(
+                unit, _state.Units[unit.Index], interlocks, [.. faults.Where(fault => fault.Unit % units.Length == unit.Index || (unit.Swims && fault.Kind == FaultKind.UltrasonicOutliers))])),
         ];
         Clock = new SimulatedClock(start, () => _state.NowS);
     }
@@ -97,7 +100,7 @@ public sealed class SimulatedSite : IDeploymentSite
 
         SimulatedUnit read = _units[unit];
         double nowS = _state.NowS;
-        DriveMotion motion = read.State.IsMoving ? DriveMotion.Moving : read.State.Trip == TripReason.None ? DriveMotion.Idle : DriveMotion.Tripped;
+        DriveMotion motion = read.State.IsMoving || read.IsTurning(nowS) ? DriveMotion.Moving : read.State.Trip == TripReason.None ? DriveMotion.Idle : DriveMotion.Tripped;
         return new UnitStatus(
             motion,
             read.State.Trip,
@@ -107,7 +110,8 @@ public sealed class SimulatedSite : IDeploymentSite
             read.Tensions(nowS),
             read.State.Limits,
             read.ParkSwitch(nowS),
-            read.ParkTag(nowS));
+            read.ParkTag(nowS),
+            read.State.SpoolRead);
     }
 
     /// <inheritdoc/>
@@ -120,8 +124,16 @@ public sealed class SimulatedSite : IDeploymentSite
     /// <inheritdoc/>
     public Position? ReadUltrasonic(int unit)
     {
-        Position at = _units[unit].Truth(_state.NowS).Position;
-        if (!Hears() || at.RadiusMm > SightMm)
+        return Hears() ? Fix(_units[unit].Truth(_state.NowS).Position) : null;
+    }
+
+    private static SimulatedUnit Simulate(DeploymentUnit unit, UnitState state, Interlocks interlocks, ImmutableArray<Fault> faults) => unit.Swims
+        ? new VehicleUnit(unit, state, interlocks, faults)
+        : new CableUnit(unit, state, interlocks, faults);
+
+    private Position? Fix(Position at)
+    {
+        if (at.RadiusMm > SightMm)
         {
             return null;
         }
@@ -196,6 +208,10 @@ public sealed class SimulatedSite : IDeploymentSite
         {
             case DeviceCommandKind.Move:
                 return Move(unit, command.Target);
+            case DeviceCommandKind.Retrieve:
+                return Retrieve(unit);
+            case DeviceCommandKind.Select:
+                return Select(unit, command.Spool);
             case DeviceCommandKind.Stop:
                 unit.Stop(nowS, TripReason.Commanded);
                 return CommandReply.Accepted;
@@ -211,11 +227,71 @@ public sealed class SimulatedSite : IDeploymentSite
         }
     }
 
+    // What the controller itself takes for the place of its source.
+    private Position? Located(SimulatedUnit unit)
+    {
+        double nowS = _state.NowS;
+        return unit is not VehicleUnit vehicle || vehicle.Hangs(unit.Encoders(nowS, nowS)) ? unit.Unit.Kinematics.PositionAt(unit.Encoders(nowS, nowS))
+            : UltrasonicMedian.Of([.. Enumerable.Range(0, NavigationFixes).Select(_ => Fix(unit.Truth(nowS).Position)).OfType<Position>()], NavigationToleranceMm, NavigationFixes / 2);
+    }
+
+    private bool IsSilent => _interlocks.HasFlag(Interlocks.DeadMan) && _state.NowS >= _state.HeardS + DeadManSeconds;
+
+    private bool IsOtherOut(SimulatedUnit unit) =>
+        _interlocks.HasFlag(Interlocks.SingleSource) && _units.Any(other => other != unit && !other.IsConfirmedParked(_state.NowS));
+
+    // The safe thing to do with a vehicle: it takes away a trip unless the umbilical itself is the cause.
+    private CommandReply Retrieve(SimulatedUnit unit)
+    {
+        double nowS = _state.NowS;
+        if (IsSilent || unit.State.IsMoving || unit is not VehicleUnit vehicle)
+        {
+            return CommandReply.NotReady;
+        }
+
+        if (unit.TrippingCables(nowS, unit.Encoders(nowS, nowS)) is var tripping and not TripReason.None)
+        {
+            unit.Stop(nowS, tripping);
+            return CommandReply.NotReady;
+        }
+
+        if (IsOtherOut(unit))
+        {
+            return CommandReply.OtherSourceOut;
+        }
+
+        (unit.State.Trip, unit.State.Knowledge) = (TripReason.None, PositionKnowledge.Known);
+        vehicle.Retrieve(nowS);
+        return CommandReply.Accepted;
+    }
+
+    // The turntable stands above the chimney that all systems share: it turns only when all of them are in storage.
+    private CommandReply Select(SimulatedUnit unit, int spool)
+    {
+        double nowS = _state.NowS;
+        if (IsSilent || unit.State.IsMoving || unit.IsTurning(nowS))
+        {
+            return CommandReply.NotReady;
+        }
+
+        if (spool < 0 || spool >= unit.Unit.Spools)
+        {
+            return CommandReply.BeyondLimits;
+        }
+
+        if (_interlocks.HasFlag(Interlocks.Turntable) && _units.Any(other => !other.IsConfirmedParked(nowS)))
+        {
+            return CommandReply.NotParked;
+        }
+
+        unit.Turn(spool, nowS);
+        return CommandReply.Accepted;
+    }
+
     private CommandReply Move(SimulatedUnit unit, Position target)
     {
         double nowS = _state.NowS;
-        bool silent = _interlocks.HasFlag(Interlocks.DeadMan) && nowS >= _state.HeardS + DeadManSeconds;
-        if (silent || unit.State.IsMoving || unit.State.Trip != TripReason.None)
+        if (IsSilent || unit.State.IsMoving || unit.IsTurning(nowS) || unit.State.Trip != TripReason.None)
         {
             return CommandReply.NotReady;
         }
@@ -231,23 +307,29 @@ public sealed class SimulatedSite : IDeploymentSite
             return CommandReply.NotReady;
         }
 
+        bool blind = unit is VehicleUnit vehicle && !vehicle.Navigates(nowS) && target.ZMm < unit.Unit.Kinematics.Entrance.ZMm;
+        if (Located(unit) is not { } from || (blind && _interlocks.HasFlag(Interlocks.KnownPosition)))
+        {
+            return CommandReply.PositionUnknown;
+        }
+
         if (_interlocks.HasFlag(Interlocks.Limits))
         {
             CableLengths lengths = unit.Unit.Kinematics.LengthsAt(target);
             if (lengths.FirstMm > unit.State.Limits.FirstMm
                 || lengths.SecondMm > unit.State.Limits.SecondMm
-                || !unit.Unit.AdmitsPath(unit.Unit.Kinematics.PositionAt(unit.Encoders(nowS, nowS)), target))
+                || !unit.Unit.AdmitsPath(from, target))
             {
                 return CommandReply.BeyondLimits;
             }
         }
 
-        if (_interlocks.HasFlag(Interlocks.SingleSource) && _units.Any(other => other != unit && !other.IsConfirmedParked(nowS)))
+        if (IsOtherOut(unit))
         {
             return CommandReply.OtherSourceOut;
         }
 
-        unit.Start(target, nowS);
+        unit.Start(from, target, nowS);
         return CommandReply.Accepted;
     }
 
@@ -276,6 +358,11 @@ public sealed class SimulatedSite : IDeploymentSite
             return CommandReply.NotReady;
         }
 
+        if (!unit.IsLocated(nowS))
+        {
+            return CommandReply.NotCredible;
+        }
+
         CableLengths encoders = unit.Encoders(nowS, nowS);
         CableLengths wheels = unit.Wheels(nowS);
         if (Math.Min(lengths.LargestDifferenceMm(encoders), lengths.LargestDifferenceMm(wheels)) > SimulatedUnit.CredibleMm)
@@ -291,7 +378,7 @@ public sealed class SimulatedSite : IDeploymentSite
 
     private CommandReply Mount(SimulatedUnit unit, int tag)
     {
-        if (unit.State.IsMoving || unit.Truth(_state.NowS).IsOut)
+        if (unit.State.IsMoving || unit.IsTurning(_state.NowS) || unit.Truth(_state.NowS).IsOut)
         {
             return CommandReply.NotParked;
         }
@@ -377,9 +464,12 @@ public sealed class SimulatedSite : IDeploymentSite
                 unit.End(fault, nowS);
             }
 
-            if (unit.State.Trip == TripReason.None && unit.IsDisturbed(nowS) && unit.Tripping(nowS, nowS) is var reason and not TripReason.None)
+            foreach (SimulatedUnit disturbed in _units.Where(u => u.State.Trip == TripReason.None && u.IsDisturbed(nowS)))
             {
-                unit.Stop(nowS, reason);
+                if (disturbed.Tripping(nowS, nowS) is var reason and not TripReason.None)
+                {
+                    disturbed.Stop(nowS, reason);
+                }
             }
         }
     }
@@ -391,6 +481,10 @@ public sealed class SimulatedSite : IDeploymentSite
             double lengthMm = fault.Magnitude * unit.Unit.Drive.MaximumCableLengthMm;
             CableLengths lengths = unit.Unit.Kinematics.LengthsAt(unit.Unit.Kinematics.Entrance) with { FirstMm = lengthMm };
             Move(unit, unit.Unit.Kinematics.PositionAt(lengths));
+        }
+        else if (fault.Kind == FaultKind.StrayTurn)
+        {
+            Select(unit, (int)Math.Abs(fault.Magnitude) % unit.Unit.Spools);
         }
     }
 

@@ -1,12 +1,13 @@
 using Isolux.Campaign.Devices;
 using Isolux.Campaign.Kinematics;
+using Isolux.Detector.Deployment;
 using Isolux.Quantities;
 using Isolux.SimulatedHardware.Faults;
 
 namespace Isolux.SimulatedHardware;
 
-/// <summary>A unit with its mechanics, sensors and the interlocks of its controller.</summary>
-internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interlocks interlocks, IReadOnlyList<Fault> faults)
+/// <summary>A unit with its drives, sensors and the interlocks of its controller.</summary>
+internal abstract class SimulatedUnit(DeploymentUnit unit, UnitState state, Interlocks interlocks, IReadOnlyList<Fault> faults)
 {
     public const double DisagreementMm = 30.0;
     public const double CredibleMm = 100.0;
@@ -19,8 +20,8 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
     public UnitState State => state;
 
     /// <summary>Whether something is wrong that a motion would show.</summary>
-    public bool IsDisturbed(double timeS) =>
-        state.JammedAt is not null || state.IgnoringAt is not null || state.RunsOnMmPerS is not null || state.Slip != default || state.Drift != default
+    public virtual bool IsDisturbed(double timeS) =>
+        state.JammedAt is not null || state.IgnoringAt is not null || state.RunsOnMmPerS is not null || state.Slip != default || state.Drift != default || !IsLocated(timeS)
         || (interlocks.HasFlag(Interlocks.Limits) && state.Limits != unit.Limits)
         || (faults.Count > 0 && (Active(FaultKind.EncoderDrift, timeS) is not null || Active(FaultKind.TensionStep, timeS) is not null));
 
@@ -51,7 +52,7 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
     public CableTensions Tensions(double timeS)
     {
         CableLengths cable = Cable(timeS);
-        CableTensions rest = unit.Kinematics.TensionsAt(unit.Kinematics.PositionAt(cable));
+        CableTensions rest = RestTensions(cable);
         double pullN = Active(FaultKind.TensionStep, timeS)?.Magnitude ?? 0.0;
         double stretchMm = state.JammedAt is null ? 0.0 : cable.FirstMm - Motor(timeS).FirstMm - state.Slip.FirstMm;
         return rest with { FirstN = Math.Max(0.0, rest.FirstN + pullN + (unit.Drive.CableStiffnessNPerMm * stretchMm)) };
@@ -64,7 +65,21 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
     public int ParkTag(double timeS)
     {
         bool reads = interlocks.HasFlag(Interlocks.ParkIdentity) ? Math.Abs(Cable(timeS).FirstMm) <= ParkMm : ParkSwitch(timeS) == SwitchState.Closed;
-        return reads ? state.Tag : 0;
+        return reads && !IsTurning(timeS) ? state.Tag : 0;
+    }
+
+    /// <summary>Whether its turntable turns.</summary>
+    public bool IsTurning(double timeS) => timeS < state.TurnedS;
+
+    /// <summary>Turns the turntable.</summary>
+    public void Turn(int spool, double nowS)
+    {
+        if (unit.System is AxisSystem { Turntable: { } table } && Active(FaultKind.TurntableStuck, nowS) is null)
+        {
+            int reached = Active(FaultKind.WrongSpool, nowS) is null ? spool : (spool + 1) % table.Spools;
+            state.TurnedS = reached == state.Spool ? state.TurnedS : nowS + table.TurnSeconds;
+            (state.Spool, state.SpoolRead) = (reached, spool);
+        }
     }
 
     /// <summary>Storage confirmed to the other units: the switch, and the wheel that knows nothing of it.</summary>
@@ -75,6 +90,17 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
     public TripReason Tripping(double timeS, double nowS)
     {
         CableLengths encoders = Encoders(timeS, nowS);
+        if (interlocks.HasFlag(Interlocks.KnownPosition) && !IsLocated(timeS))
+        {
+            return TripReason.PositionUnknown;
+        }
+
+        return TrippingCables(timeS, encoders);
+    }
+
+    /// <summary>The same without what only says where the source is.</summary>
+    public TripReason TrippingCables(double timeS, CableLengths encoders)
+    {
         if (interlocks.HasFlag(Interlocks.KnownPosition) && encoders.LargestDifferenceMm(Wheels(timeS)) > DisagreementMm)
         {
             return TripReason.PositionUnknown;
@@ -118,17 +144,16 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
 
     private bool IsUnexpected(CableTensions measured, CableLengths encoders)
     {
-        CableTensions expected = unit.Kinematics.TensionsAt(unit.Kinematics.PositionAt(encoders));
+        CableTensions expected = RestTensions(encoders);
         return Math.Max(Math.Abs(measured.FirstN - expected.FirstN), Math.Abs(measured.SecondN - expected.SecondN)) > unit.Drive.TensionToleranceN;
     }
 
-    public void Start(Position target, double nowS)
+    /// <summary>Begins a motion from where the unit believes to be.</summary>
+    public virtual void Start(Position from, Position target, double nowS)
     {
-        state.From = unit.Kinematics.PositionAt(Encoders(nowS, nowS));
+        state.From = from;
         state.To = target;
-        state.DistanceMm = unit.Kinematics.DriveCount == 1
-            ? unit.Kinematics.LengthsAt(state.From).LargestDifferenceMm(unit.Kinematics.LengthsAt(target))
-            : state.From.DistanceToMm(target);
+        state.DistanceMm = WayMm(from, target);
         state.StartS = nowS;
         state.IsMoving = true;
         if (Active(FaultKind.MotorIgnoresCommand, nowS) is not null)
@@ -143,7 +168,7 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
     /// </summary>
     public void Stop(double nowS, TripReason reason)
     {
-        if (state.IsMoving && reason == TripReason.Commanded && state.IgnoringAt is null && Active(FaultKind.MotorRunsOn, nowS) is not null)
+        if (state.IsMoving && reason == TripReason.Commanded && state.IgnoringAt is null && !unit.Swims && Active(FaultKind.MotorRunsOn, nowS) is not null)
         {
             RunOn(nowS);
         }
@@ -158,8 +183,7 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
         {
             double speed = Profile.SpeedMmPerS(nowS - state.StartS);
             double coveredMm = Profile.CoveredMm(nowS - state.StartS) + (speed * speed / (2.0 * unit.Drive.BrakeMmPerS2));
-            state.Motor = state.IgnoringAt ?? MotorAfter(Math.Min(coveredMm, state.DistanceMm));
-            state.IsMoving = false;
+            Rest(Math.Min(coveredMm, state.DistanceMm));
         }
 
         if (reason is not (TripReason.Commanded or TripReason.None))
@@ -177,7 +201,7 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
                 state.JammedAt ??= Cable(nowS);
                 break;
             case FaultKind.MotorIgnoresCommand when state.IsMoving:
-                state.IgnoringAt = Commanded(nowS);
+                Ignore(nowS);
                 break;
             case FaultKind.SlippedCable when Cable(nowS).FirstMm > 2.0 * Math.Abs(fault.Magnitude) + 1000.0 && state.JammedAt is null:
                 state.Slip += new CableLengths(fault.Magnitude, 0.0);
@@ -218,8 +242,37 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
             cable,
             Encoders(nowS, nowS),
             Tensions(nowS),
-            unit.Kinematics.PositionAt(cable));
+            PositionAt(nowS),
+            IsLocated(nowS),
+            IsTurning(nowS));
     }
+
+    /// <summary>Whether the controller can tell where the source is.</summary>
+    public virtual bool IsLocated(double timeS) => true;
+
+    /// <summary>Where the source really is.</summary>
+    protected abstract Position PositionAt(double timeS);
+
+    /// <summary>Length of the way to a target, mm.</summary>
+    protected abstract double WayMm(Position from, Position target);
+
+    /// <summary>Cable the motors have paid out after a part of the way.</summary>
+    protected abstract CableLengths MotorAfter(double coveredMm);
+
+    /// <summary>Comes to rest after a part of the way.</summary>
+    protected virtual void Rest(double coveredMm)
+    {
+        state.Motor = state.IgnoringAt ?? MotorAfter(coveredMm);
+        state.IsMoving = false;
+    }
+
+    /// <summary>Stands still although told to move.</summary>
+    protected virtual void Ignore(double nowS) => state.IgnoringAt = Commanded(nowS);
+
+    /// <summary>Path covered at a time of a motion, mm.</summary>
+    protected double CoveredMm(double timeS) => Profile.CoveredMm(timeS - state.StartS);
+
+    private CableTensions RestTensions(CableLengths cable) => unit.Kinematics.TensionsAt(unit.Kinematics.PositionAt(cable));
 
     private MotionProfile Profile => new(state.DistanceMm, unit.System.SpeedMmPerMin, unit.Drive.AccelerationMmPerS2);
 
@@ -239,12 +292,5 @@ internal sealed class SimulatedUnit(DeploymentUnit unit, UnitState state, Interl
 
     private double DriftMmPerS(double timeS) => (Active(FaultKind.EncoderDrift, timeS)?.Magnitude ?? 0.0) / 60.0;
 
-    private CableLengths Commanded(double timeS) => state.IsMoving && state.RunsOnMmPerS is null ? MotorAfter(Profile.CoveredMm(timeS - state.StartS)) : state.Motor;
-
-    private CableLengths MotorAfter(double coveredMm)
-    {
-        double fraction = state.DistanceMm > 0.0 ? coveredMm / state.DistanceMm : 1.0;
-        CableLengths from = unit.Kinematics.LengthsAt(state.From);
-        return state.Motor + unit.Kinematics.LengthsAt(unit.Between(state.From, state.To, fraction)) - from;
-    }
+    private CableLengths Commanded(double timeS) => state.IsMoving && state.RunsOnMmPerS is null ? MotorAfter(CoveredMm(timeS)) : state.Motor;
 }

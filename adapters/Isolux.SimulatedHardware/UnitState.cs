@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Isolux.Campaign.Devices;
 using Isolux.Campaign.Kinematics;
 using Isolux.Quantities;
@@ -7,7 +8,25 @@ namespace Isolux.SimulatedHardware;
 /// <summary>All that changes at a unit.</summary>
 internal sealed class UnitState
 {
-    public int Tag { get; set; }
+    /// <summary>Identities of what hangs on the spools.</summary>
+    public int[] Tags { get; set; } = [0];
+
+    /// <summary>Spool that really stands above the chimney.</summary>
+    public int Spool { get; set; }
+
+    /// <summary>Spool that the turntable says.</summary>
+    public int SpoolRead { get; set; }
+
+    /// <summary>When the turntable comes to rest, s.</summary>
+    public double TurnedS { get; set; }
+
+    /// <summary>Identity of what hangs on the spool above the chimney.</summary>
+    [JsonIgnore]
+    public int Tag
+    {
+        get => Tags[Spool];
+        set => Tags[Spool] = value;
+    }
 
     public bool IsMoving { get; set; }
 
@@ -37,6 +56,12 @@ internal sealed class UnitState
 
     /// <summary>How fast motors run on that were told to stop, mm/s; null while they obey.</summary>
     public CableLengths? RunsOnMmPerS { get; set; }
+
+    /// <summary>Where a vehicle really is; while moving, at the start of the motion.</summary>
+    public Position At { get; set; }
+
+    /// <summary>Whether a vehicle is wound in.</summary>
+    public bool IsRetrieving { get; set; }
 
     public Position From { get; set; }
 

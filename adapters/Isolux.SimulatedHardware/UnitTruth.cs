@@ -10,7 +10,10 @@ namespace Isolux.SimulatedHardware;
 /// <param name="Believed">Cable the unit believes to be out.</param>
 /// <param name="Tensions">Tensions.</param>
 /// <param name="Position">Where the source is.</param>
-public readonly record struct UnitTruth(int Tag, Campaign.Devices.DriveMotion Motion, CableLengths Cable, CableLengths Believed, CableTensions Tensions, Position Position)
+/// <param name="IsLocated">False for a vehicle that swims without ultrasound.</param>
+/// <param name="IsTurning">Whether its turntable turns.</param>
+public readonly record struct UnitTruth(
+    int Tag, Campaign.Devices.DriveMotion Motion, CableLengths Cable, CableLengths Believed, CableTensions Tensions, Position Position, bool IsLocated, bool IsTurning)
 {
     private const double StorageMm = 50.0;
 

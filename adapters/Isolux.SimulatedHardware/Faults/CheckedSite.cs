@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Isolux.Campaign.Devices;
 using Isolux.Campaign.Engine;
 using Isolux.Campaign.Kinematics;
+using Isolux.Detector;
 using Isolux.Quantities;
 
 namespace Isolux.SimulatedHardware.Faults;
@@ -15,6 +16,7 @@ public sealed class CheckedSite : IDeploymentSite, IRunJournal
     private const double LowerEndOfChimneyMm = 17_600.0;
     private readonly SimulatedSite _site;
     private readonly ImmutableArray<DeploymentUnit> _units;
+    private readonly ImmutableDictionary<string, int> _tags;
     private readonly Queue<Fault> _kills;
     private readonly HashSet<string> _stuck = [];
     private Checkpoint? _checkpoint;
@@ -22,11 +24,13 @@ public sealed class CheckedSite : IDeploymentSite, IRunJournal
 
     /// <summary>Checks a site.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="units">Its units.</param>
+    /// <param name="detector">The detector.</param>
     /// <param name="faults">Its faults: those that kill the host are done here.</param>
-    public CheckedSite(SimulatedSite site, ImmutableArray<DeploymentUnit> units, ImmutableArray<Fault> faults)
+    public CheckedSite(SimulatedSite site, DetectorDescription detector, ImmutableArray<Fault> faults)
     {
-        (_site, _units) = (site, units);
+        ArgumentNullException.ThrowIfNull(detector);
+        (_site, _units) = (site, DeploymentUnit.Of(detector));
+        _tags = detector.House?.Inventory.ToImmutableDictionary(stored => stored.Source, stored => stored.Tag) ?? ImmutableDictionary<string, int>.Empty;
         _kills = new Queue<Fault>(faults.Where(fault => fault.Kind == FaultKind.HostKilled).OrderBy(fault => fault.AtMinutes));
     }
 
@@ -116,8 +120,11 @@ public sealed class CheckedSite : IDeploymentSite, IRunJournal
                 case CustodyEvent { Action: CustodyAction.Stuck } stuck:
                     _stuck.Add(stuck.Unit);
                     break;
+                case CustodyEvent { Action: CustodyAction.Deployed } deployed:
+                    Require(Invariant.Custody, _site.Truth(UnitOf(deployed).Index).Tag == _tags[deployed.Source], deployed.Unit);
+                    break;
                 case CustodyEvent { Action: CustodyAction.Stored } stored:
-                    Require(Invariant.ConfirmedStorage, !_site.Truth(_units.First(unit => unit.Name == stored.Unit).Index).IsOut, stored.Unit);
+                    Require(Invariant.ConfirmedStorage, !_site.Truth(UnitOf(stored).Index).IsOut, stored.Unit);
                     break;
                 case StopDocument { Outcome: EngineOutcome.Completed or EngineOutcome.Aborted }:
                     Require(Invariant.ConfirmedStorage, _units.All(unit => !IsSourceOut(unit)), "stop");
@@ -134,6 +141,8 @@ public sealed class CheckedSite : IDeploymentSite, IRunJournal
             Require(Invariant.RetrievedOrStuck, !IsSourceOut(unit) || _stuck.Contains(unit.Name), unit.Name);
         }
     }
+
+    private DeploymentUnit UnitOf(CustodyEvent custody) => _units.First(unit => unit.Name == custody.Unit);
 
     private bool IsSourceOut(DeploymentUnit unit) => _site.Truth(unit.Index) is { IsOut: true, Tag: not 0 };
 
@@ -158,10 +167,11 @@ public sealed class CheckedSite : IDeploymentSite, IRunJournal
             UnitTruth truth = _site.Truth(unit.Index);
             sources += truth is { IsOut: true, Tag: not 0 } ? 1 : 0;
             bool moves = truth.Motion == DriveMotion.Moving;
-            Require(Invariant.KnownPosition, !moves || truth.Cable.LargestDifferenceMm(truth.Believed) <= KnownMm, unit.Name);
+            Require(Invariant.KnownPosition, !moves || (truth.IsLocated && truth.Cable.LargestDifferenceMm(truth.Believed) <= KnownMm), unit.Name);
             bool inside = truth.Tensions.FirstN >= unit.Drive.MinimumTensionN
                 && Math.Max(truth.Tensions.FirstN, truth.Tensions.SecondN) <= unit.Drive.MaximumTensionN;
             Require(Invariant.TensionWindow, inside || (!moves && _site.IsPulled(unit.Index)), FormattableString.Invariant($"{unit.Name} ({truth.Tensions.FirstN:F1} N, {truth.Tensions.SecondN:F1} N)"));
+            Require(Invariant.TurntableStill, !truth.IsTurning || !truth.IsOut, unit.Name);
             Require(Invariant.AdmittedSpace, truth.Cable.FirstMm <= unit.Drive.ParkPathMm + KnownMm || truth.Position.ZMm > LowerEndOfChimneyMm || truth.Position.RadiusMm <= OutermostMm, unit.Name);
         }
 

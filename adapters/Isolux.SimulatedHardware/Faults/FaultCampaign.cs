@@ -13,7 +13,6 @@ namespace Isolux.SimulatedHardware.Faults;
 public sealed class FaultCampaign(ExpandedPlan plan, DetectorDescription detector, Interlocks interlocks = Interlocks.All)
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly ImmutableArray<DeploymentUnit> _units = DeploymentUnit.Of(detector);
     private readonly double _windowMinutes = plan.Steps.Sum(step => step.TravelMinutes + step.DataMinutes) + 30.0;
 
     /// <summary>One schedule of random faults.</summary>
@@ -23,7 +22,7 @@ public sealed class FaultCampaign(ExpandedPlan plan, DetectorDescription detecto
     public FaultOutcome Run(ulong seed, ImmutableArray<Fault> faults)
     {
         var site = new SimulatedSite(detector, seed, faults, Start, interlocks: interlocks);
-        var watched = new CheckedSite(site, _units, faults);
+        var watched = new CheckedSite(site, detector, faults);
         EngineOutcome? outcome = null;
         while (outcome is null)
         {

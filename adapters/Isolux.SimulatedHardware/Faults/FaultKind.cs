@@ -56,4 +56,13 @@ public enum FaultKind
 
     /// <summary>The motor runs on when it should stop; the brake of the drum still works.</summary>
     MotorRunsOn,
+
+    /// <summary>A turntable accepts a command and stands still.</summary>
+    TurntableStuck,
+
+    /// <summary>A turntable goes one spool too far and does not know it.</summary>
+    WrongSpool,
+
+    /// <summary>Somebody else turns the turntable: magnitude is the spool.</summary>
+    StrayTurn,
 }

@@ -6,7 +6,7 @@ namespace Isolux.SimulatedHardware.Faults;
 /// <summary>Random faults from a seed.</summary>
 public static class FaultSchedule
 {
-    private const int Kinds = 18;
+    private const int Kinds = 21;
     private const int MostFaults = 4;
 
     /// <summary>One to four faults of any kind at any time of a window, lasting minutes to hours.</summary>
@@ -42,6 +42,7 @@ public static class FaultSchedule
             FaultKind.OxygenRise => 30.0 * u,
             FaultKind.RadonRise => 40.0 * u,
             FaultKind.StrayCommand => 1.2 * u,
+            FaultKind.StrayTurn => 4.0 * u,
             _ => sign * u,
         };
     }

@@ -21,6 +21,12 @@ public enum Invariant
     /// <summary>No motion for longer than the dead-man time without hearing a host.</summary>
     LivingHost,
 
+    /// <summary>What leaves storage is what the record says.</summary>
+    Custody,
+
+    /// <summary>The turntable turns only over sources in storage.</summary>
+    TurntableStill,
+
     /// <summary>No source outside of where sources may be.</summary>
     AdmittedSpace,
 }

@@ -9,4 +9,5 @@ namespace Isolux.Campaign.Devices;
 /// <param name="Target">Target of a motion.</param>
 /// <param name="Lengths">Limits or reference.</param>
 /// <param name="Tag">Identity of a source.</param>
-public readonly record struct DeviceCommand(DeviceCommandKind Kind, int Unit, Position Target = default, CableLengths Lengths = default, int Tag = 0);
+/// <param name="Spool">Spool of a turntable, from 0.</param>
+public readonly record struct DeviceCommand(DeviceCommandKind Kind, int Unit, Position Target = default, CableLengths Lengths = default, int Tag = 0, int Spool = 0);

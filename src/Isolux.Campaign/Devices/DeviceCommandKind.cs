@@ -6,6 +6,12 @@ public enum DeviceCommandKind
     /// <summary>Bring the source to a position on a straight way.</summary>
     Move,
 
+    /// <summary>Wind an umbilical in until the vehicle is in storage: needs no position, only that the umbilical is measured.</summary>
+    Retrieve,
+
+    /// <summary>Turn a turntable until a spool stands above the chimney.</summary>
+    Select,
+
     /// <summary>Stop and hold.</summary>
     Stop,
 

@@ -12,6 +12,7 @@ namespace Isolux.Campaign.Devices;
 /// <param name="Limits">Largest cable lengths it has been given.</param>
 /// <param name="ParkSwitch">Switch in the storage position.</param>
 /// <param name="ParkTag">Identity of the source read in the storage position; 0 where none is read.</param>
+/// <param name="Spool">Spool above the chimney, from 0, as the turntable says; 0 where there is one only.</param>
 public readonly record struct UnitStatus(
     DriveMotion Motion,
     TripReason Trip,
@@ -21,4 +22,5 @@ public readonly record struct UnitStatus(
     CableTensions Tensions,
     CableLengths Limits,
     SwitchState ParkSwitch,
-    int ParkTag);
+    int ParkTag,
+    int Spool);

@@ -8,7 +8,8 @@ namespace Isolux.Campaign.Engine;
 /// <param name="NextStep">First step that is not done.</param>
 /// <param name="Documents">Documents that count.</param>
 /// <param name="Points">Points taken.</param>
-/// <param name="Mounted">Source on every unit, by unit; empty where none.</param>
+/// <param name="Mounted">Source on every spool, by unit and spool; empty where none.</param>
+/// <param name="Spools">Spool that works, by unit.</param>
 /// <param name="Out">Unit whose source may be out of storage; null where none is.</param>
 /// <param name="Memory">What the site wants kept.</param>
 /// <param name="Outcome">How the run ended; null while it goes on.</param>
@@ -18,7 +19,8 @@ public sealed record Checkpoint(
     int NextStep,
     int Documents,
     int Points,
-    ImmutableArray<string> Mounted,
+    ImmutableArray<ImmutableArray<string>> Mounted,
+    ImmutableArray<int> Spools,
     int? Out,
     string Memory,
     EngineOutcome? Outcome);

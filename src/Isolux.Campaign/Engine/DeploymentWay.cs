@@ -13,7 +13,7 @@ public static class DeploymentWay
     public static ImmutableArray<Position> Between(DeploymentUnit unit, Position from, Position to)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        if (unit.Kinematics.DriveCount == 1)
+        if (unit.FollowsCable)
         {
             return [to];
         }

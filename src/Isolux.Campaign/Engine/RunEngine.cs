@@ -142,7 +142,7 @@ public sealed class RunEngine
 
             if (_handler.IsAt(_active, step.Position) && _watch[_active] is { } status)
             {
-                _recorder.Point(step, _active, status.Encoders, neededS);
+                _recorder.Point(step, _active, _active.Swims ? _handler.Located(_active) ?? step.Position : step.Position, status.Encoders, neededS);
                 return MotionOutcome.Done;
             }
 
@@ -311,7 +311,7 @@ public sealed class RunEngine
                 _recorder.Checkpoint.Points,
                 _active.Name,
                 _recorder.MountedOn(_active),
-                status is { } known ? _active.Kinematics.PositionAt(known.Encoders) : null,
+                _active.Swims ? _handler.LastSeen : status is { } known ? _active.Kinematics.PositionAt(known.Encoders) : null,
                 status));
         }
     }

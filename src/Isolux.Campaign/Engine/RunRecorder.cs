@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Isolux.Campaign.Kinematics;
 using Isolux.Campaign.Planning;
 using Isolux.Detector.Deployment;
+using Isolux.Quantities;
 
 namespace Isolux.Campaign.Engine;
 
@@ -29,7 +30,7 @@ internal sealed class RunRecorder
             return;
         }
 
-        _checkpoint = new Checkpoint(digest, clock.GetUtcNow(), 0, 0, 0, [.. units.Select(_ => string.Empty)], null, string.Empty, null);
+        _checkpoint = new Checkpoint(digest, clock.GetUtcNow(), 0, 0, 0, [.. units.Select(unit => Enumerable.Repeat(string.Empty, unit.Spools).ToImmutableArray())], [.. units.Select(_ => 0)], null, string.Empty, null);
         Add(new StartDocument(0.0, _checkpoint.Started, plan.Run, plan.Name, plan.Detector, digest, plan.Steps.Length));
         Add(new DescriptorDocument(0.0, "point", ["point", "step", "row", "unit", "source", "xMm [mm]", "yMm [mm]", "zMm [mm]", "firstCableMm [mm]", "secondCableMm [mm]", "liveSeconds [s]", "events"]));
         Add(new DescriptorDocument(0.0, "custody", ["step", "source", "unit", "action", "note"]));
@@ -41,29 +42,51 @@ internal sealed class RunRecorder
 
     public TimeSpan Elapsed => _clock.GetUtcNow() - _checkpoint.Started;
 
-    public string MountedOn(DeploymentUnit unit) => _checkpoint.Mounted[unit.Index];
+    /// <summary>The source on the spool that works.</summary>
+    public string MountedOn(DeploymentUnit unit) => MountedOn(unit, _checkpoint.Spools[unit.Index]);
 
-    public DeploymentUnit? HolderOf(string source) => _units.FirstOrDefault(unit => _checkpoint.Mounted[unit.Index] == source);
+    public string MountedOn(DeploymentUnit unit, int spool) => _checkpoint.Mounted[unit.Index][spool];
+
+    /// <summary>The unit and the spool that hold a source; null where it is in its slot.</summary>
+    public (DeploymentUnit Unit, int Spool)? HolderOf(string source)
+    {
+        foreach (DeploymentUnit unit in _units)
+        {
+            if (_checkpoint.Mounted[unit.Index].IndexOf(source) is var spool and >= 0)
+            {
+                return (unit, spool);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A spool stands above the chimney.</summary>
+    public void Selected(DeploymentUnit unit, int spool)
+    {
+        _checkpoint = _checkpoint with { Spools = _checkpoint.Spools.SetItem(unit.Index, spool) };
+        Save();
+    }
 
     public void Interruption(string unit, string cause) => Add(new InterruptionEvent(Elapsed.TotalSeconds, _checkpoint.NextStep + 1, unit, cause));
 
-    public void Point(PlanStep step, DeploymentUnit unit, CableLengths lengths, double liveSeconds)
+    public void Point(PlanStep step, DeploymentUnit unit, Position position, CableLengths lengths, double liveSeconds)
     {
         _checkpoint = _checkpoint with { Points = _checkpoint.Points + 1 };
         Add(new PointEvent(
-            Elapsed.TotalSeconds, _checkpoint.Points, _checkpoint.NextStep + 1, step.Row, unit.Name, step.Source, step.XMm, step.YMm, step.ZMm, lengths.FirstMm, lengths.SecondMm, liveSeconds, step.Events));
+            Elapsed.TotalSeconds, _checkpoint.Points, _checkpoint.NextStep + 1, step.Row, unit.Name, step.Source, position.XMm, position.YMm, position.ZMm, lengths.FirstMm, lengths.SecondMm, liveSeconds, step.Events));
     }
 
     public void Mount(DeploymentUnit unit, StoredSource source)
     {
-        _checkpoint = _checkpoint with { Mounted = _checkpoint.Mounted.SetItem(unit.Index, source.Source) };
+        Hold(unit, source.Source);
         Custody(unit, source.Source, CustodyAction.Taken, "from slot " + source.Slot);
         Save();
     }
 
     public void Dismount(DeploymentUnit unit, StoredSource source)
     {
-        _checkpoint = _checkpoint with { Mounted = _checkpoint.Mounted.SetItem(unit.Index, string.Empty) };
+        Hold(unit, string.Empty);
         Custody(unit, source.Source, CustodyAction.Returned, "to slot " + source.Slot);
         Save();
     }
@@ -104,6 +127,11 @@ internal sealed class RunRecorder
 
         Save();
     }
+
+    private void Hold(DeploymentUnit unit, string source) => _checkpoint = _checkpoint with
+    {
+        Mounted = _checkpoint.Mounted.SetItem(unit.Index, _checkpoint.Mounted[unit.Index].SetItem(_checkpoint.Spools[unit.Index], source)),
+    };
 
     private void Custody(DeploymentUnit unit, string source, CustodyAction action, string note) =>
         Add(new CustodyEvent(Elapsed.TotalSeconds, _checkpoint.NextStep + 1, source, unit.Name, action, note));

@@ -20,6 +20,9 @@ internal sealed class SourceHandler(
     /// <summary>Whether only a halt may interrupt: a source on its way home is not held up by bad conditions.</summary>
     public bool Homing { get; set; }
 
+    /// <summary>Where ultrasound last saw what swims; null where it did not.</summary>
+    public Position? LastSeen { get; private set; }
+
     public bool IsInterrupted => watch.Request is OperatorRequest.Halt or OperatorRequest.Leave
         || (!Homing && (watch.Request is OperatorRequest.PauseNow or OperatorRequest.Abort || watch.Suspension is not null));
 
@@ -32,7 +35,8 @@ internal sealed class SourceHandler(
     public int TagOf(string source) => source.Length == 0 ? 0 : Stored(source).Tag;
 
     /// <summary>Whether a unit is confirmed in storage with the source the custody log gives it.</summary>
-    public bool IsStored(DeploymentUnit unit) => watch.IsStored(unit, TagOf(recorder.MountedOn(unit)));
+    public bool IsStored(DeploymentUnit unit) =>
+        watch[unit] is { Spool: var spool } && spool >= 0 && spool < unit.Spools && watch.IsStored(unit, TagOf(recorder.MountedOn(unit, spool)));
 
     public void StopAll()
     {
@@ -85,12 +89,19 @@ internal sealed class SourceHandler(
     /// <summary>Moves a source by straight ways.</summary>
     public MotionOutcome GoTo(DeploymentUnit unit, Position target)
     {
-        if (!Await(() => watch[unit] is not null))
+        // An umbilical brings a vehicle home from wherever it is.
+        if (unit.Swims && target == unit.Kinematics.Park)
         {
-            return IsInterrupted ? MotionOutcome.Interrupted : Fail("the unit does not answer");
+            return Move(unit, target);
         }
 
-        foreach (Position stop in DeploymentWay.Between(unit, unit.Kinematics.PositionAt(watch[unit]!.Value.Encoders), target))
+        Position? from = null;
+        if (!Await(() => (from = Located(unit)) is not null))
+        {
+            return IsInterrupted ? MotionOutcome.Interrupted : Fail(watch[unit] is null ? "the unit does not answer" : "nothing says where the source is");
+        }
+
+        foreach (Position stop in DeploymentWay.Between(unit, from!.Value, target))
         {
             MotionOutcome outcome = Move(unit, stop);
             if (outcome != MotionOutcome.Done)
@@ -105,7 +116,9 @@ internal sealed class SourceHandler(
     /// <summary>Whether a unit rests at a position, as far as its own measurements say; true where it does not answer.</summary>
     public bool IsAt(DeploymentUnit unit, Position position) => watch[unit] is not { } status
         || (status is { Motion: DriveMotion.Idle, Knowledge: PositionKnowledge.Known }
-            && status.Encoders.LargestDifferenceMm(unit.Kinematics.LengthsAt(position)) <= settings.ArrivedMm);
+            && (unit.Swims && position.ZMm < unit.Kinematics.Entrance.ZMm
+                ? Located(unit) is { } seen && seen.DistanceToMm(position) <= settings.UltrasonicToleranceMm
+                : status.Encoders.LargestDifferenceMm(unit.Kinematics.LengthsAt(position)) <= settings.ArrivedMm));
 
     /// <summary>Whether ultrasound sees the source there, within several medians; true where it gives no answer.</summary>
     public bool IsSeenAt(DeploymentUnit unit, Position position)
@@ -124,14 +137,30 @@ internal sealed class SourceHandler(
     /// <summary>Median of several ultrasonic fixes: outliers do not move it. Null out of sight, and where too few fixes agree with it.</summary>
     public Position? Ultrasonic(DeploymentUnit unit)
     {
-        List<Position> fixes = [.. Enumerable.Range(0, settings.UltrasonicFixes).Select(_ => site.ReadUltrasonic(unit.Index)).OfType<Position>()];
-        if (fixes.Count == 0)
+        ImmutableArray<Position> fixes = [.. Enumerable.Range(0, settings.UltrasonicFixes).Select(_ => site.ReadUltrasonic(unit.Index)).OfType<Position>()];
+        return UltrasonicMedian.Of(fixes, settings.UltrasonicToleranceMm, settings.UltrasonicAgreeing);
+    }
+
+    /// <summary>Where a unit says its source is: its cables, or for what swims ultrasound. Null where nothing says it.</summary>
+    public Position? Located(DeploymentUnit unit)
+    {
+        if (watch[unit] is not { } status)
         {
             return null;
         }
 
-        Position median = new(Median(fixes.Select(f => f.XMm)), Median(fixes.Select(f => f.YMm)), Median(fixes.Select(f => f.ZMm)));
-        return fixes.Count(f => f.DistanceToMm(median) <= settings.UltrasonicToleranceMm) >= settings.UltrasonicAgreeing ? median : null;
+        if (!unit.Swims || status.Encoders.FirstMm <= unit.Drive.ParkPathMm + settings.ArrivedMm)
+        {
+            return unit.Kinematics.PositionAt(status.Encoders);
+        }
+
+        LastSeen = null;
+        for (int i = 0; i < settings.UltrasonicMedians && LastSeen is null; i++)
+        {
+            LastSeen = Ultrasonic(unit);
+        }
+
+        return LastSeen;
     }
 
     /// <summary>Makes a unit ready for motion: position known, limits as declared, no trip. Gives up after the patience.</summary>
@@ -189,7 +218,8 @@ internal sealed class SourceHandler(
         }
     }
 
-    // Two measurements of the cable disagree: confirmed storage or the ultrasonic fix says which of them holds.
+    // Two measurements of the cable disagree: confirmed storage or the ultrasonic fix says which of them holds. Of a slack umbilical it says only that enough is out:
+    // then the wheel on the umbilical is believed, since drums slip and their encoders drift.
     private bool Reference(DeploymentUnit unit, UnitStatus status)
     {
         if ((IsStored(unit) ? unit.Kinematics.Park : Ultrasonic(unit)) is not { } fix)
@@ -198,8 +228,9 @@ internal sealed class SourceHandler(
         }
 
         CableLengths seen = unit.Kinematics.LengthsAt(fix);
-        CableLengths nearest = seen.LargestDifferenceMm(status.Wheels) <= seen.LargestDifferenceMm(status.Encoders) ? status.Wheels : status.Encoders;
-        if (seen.LargestDifferenceMm(nearest) > settings.UltrasonicToleranceMm
+        CableLengths nearest = unit.Swims || seen.LargestDifferenceMm(status.Wheels) <= seen.LargestDifferenceMm(status.Encoders) ? status.Wheels : status.Encoders;
+        double missMm = unit.Swims ? fix.DistanceToMm(unit.Kinematics.Entrance) - Math.Abs(nearest.FirstMm - unit.Drive.ParkPathMm) : seen.LargestDifferenceMm(nearest);
+        if (missMm > settings.UltrasonicToleranceMm
             || site.Send(new DeviceCommand(DeviceCommandKind.Reference, unit.Index, Lengths: nearest)) != CommandReply.Accepted)
         {
             return false;
@@ -236,10 +267,18 @@ internal sealed class SourceHandler(
                 return Interrupt(unit);
             }
 
-            CommandReply reply = site.Send(new DeviceCommand(DeviceCommandKind.Move, unit.Index, target));
+            bool retrieves = unit.Swims && target == unit.Kinematics.Park;
+            CommandReply reply = site.Send(new DeviceCommand(retrieves ? DeviceCommandKind.Retrieve : DeviceCommandKind.Move, unit.Index, target));
             switch (reply)
             {
+                case CommandReply.NotReady when retrieves && watch[unit] is { Motion: DriveMotion.Tripped } tripped:
+                    Mend(unit, tripped);
+                    Cycle(settings.HeartbeatSeconds);
+                    continue;
                 case CommandReply.LinkLost or CommandReply.OtherSourceOut:
+                    Cycle(settings.HeartbeatSeconds);
+                    continue;
+                case CommandReply.PositionUnknown when unit.Swims && watch[unit] is { Knowledge: PositionKnowledge.Known }:
                     Cycle(settings.HeartbeatSeconds);
                     continue;
                 case CommandReply.BeyondLimits:
@@ -269,7 +308,7 @@ internal sealed class SourceHandler(
             deadline = Deadline();
             attempt++;
             recorder.Interruption(unit.Name, watch[unit] is { } status ? $"stopped on the way ({status.Trip})" : "no answer on the way");
-            if (!Mend(unit))
+            if (!retrieves && !Mend(unit))
             {
                 return IsInterrupted ? Interrupt(unit) : Fail($"not mended in time ({watch[unit]?.Trip})");
             }
@@ -301,22 +340,29 @@ internal sealed class SourceHandler(
         }
     }
 
+    // A source that hangs on a spool already is turned above the chimney; else it is fixed to an empty spool, or to the next one after what hangs there is taken off.
     private MotionOutcome Exchange(DeploymentUnit unit, StoredSource source)
     {
-        foreach (DeploymentUnit other in units.Where(other => recorder.MountedOn(other).Length > 0 && (other == unit) != (recorder.MountedOn(other) == source.Source)))
+        if (recorder.HolderOf(source.Source) is { } holder)
         {
-            MotionOutcome freed = Fix(other, 0);
+            MotionOutcome found = Select(holder.Unit, holder.Spool);
+            if (found != MotionOutcome.Done || holder.Unit == unit)
+            {
+                return found;
+            }
+
+            MotionOutcome freed = TakeOff(holder.Unit);
             if (freed != MotionOutcome.Done)
             {
                 return freed;
             }
-
-            recorder.Dismount(other, Stored(recorder.MountedOn(other)));
         }
 
-        if (recorder.MountedOn(unit) == source.Source)
+        MotionOutcome ready = Select(unit, FreeSpool(unit));
+        ready = ready == MotionOutcome.Done && recorder.MountedOn(unit).Length > 0 ? TakeOff(unit) : ready;
+        if (ready != MotionOutcome.Done)
         {
-            return MotionOutcome.Done;
+            return ready;
         }
 
         MotionOutcome fixedOn = Fix(unit, source.Tag);
@@ -326,6 +372,61 @@ internal sealed class SourceHandler(
         }
 
         return fixedOn;
+    }
+
+    private int FreeSpool(DeploymentUnit unit)
+    {
+        int empty = recorder.Checkpoint.Mounted[unit.Index].IndexOf(string.Empty);
+        return empty >= 0 ? empty : (recorder.Checkpoint.Spools[unit.Index] + 1) % unit.Spools;
+    }
+
+    private MotionOutcome TakeOff(DeploymentUnit unit)
+    {
+        MotionOutcome freed = Fix(unit, 0);
+        if (freed == MotionOutcome.Done)
+        {
+            recorder.Dismount(unit, Stored(recorder.MountedOn(unit)));
+        }
+
+        return freed;
+    }
+
+    // Turns a turntable, then reads back what stands above the chimney: the turntable's word alone is not enough.
+    private MotionOutcome Select(DeploymentUnit unit, int spool)
+    {
+        if (unit.Spools == 1)
+        {
+            return MotionOutcome.Done;
+        }
+
+        int tag = TagOf(recorder.MountedOn(unit, spool));
+        for (int attempt = 0; attempt < ExchangeAttempts; attempt++)
+        {
+            if (watch[unit] is { } now && now.Spool == spool && now.ParkTag == tag && now.Motion != DriveMotion.Moving && recorder.Checkpoint.Spools[unit.Index] == spool)
+            {
+                return MotionOutcome.Done;
+            }
+
+            if (!Await(() => site.Send(new DeviceCommand(DeviceCommandKind.Select, unit.Index, Spool: spool)) == CommandReply.Accepted))
+            {
+                return IsInterrupted ? MotionOutcome.Interrupted : Fail("the turntable does not turn");
+            }
+
+            if (Await(() => watch[unit] is { Motion: not DriveMotion.Moving } read && read.Spool == spool && read.ParkTag == tag))
+            {
+                recorder.Selected(unit, spool);
+                return MotionOutcome.Done;
+            }
+
+            if (IsInterrupted)
+            {
+                return MotionOutcome.Interrupted;
+            }
+
+            recorder.Interruption(unit.Name, $"wrong spool: spool {watch[unit]?.Spool + 1} with identity {watch[unit]?.ParkTag} where spool {spool + 1} with {tag} was asked for");
+        }
+
+        return Fail("the turntable stands wrong every time");
     }
 
     // By hand in the glove box, then read back: what hangs there must be what was asked for.
@@ -395,10 +496,4 @@ internal sealed class SourceHandler(
     private DateTimeOffset Deadline() => site.Clock.GetUtcNow() + TimeSpan.FromMinutes(settings.PatienceMinutes * 3.0);
 
     private StoredSource Stored(string source) => house.Inventory.First(stored => stored.Source == source);
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
-    }
 }

@@ -15,6 +15,15 @@ public sealed record DeploymentUnit(int Index, string Name, DeploymentSystem Sys
 {
     private const int PathSamples = 64;
 
+    /// <summary>Whether the source goes where its one cable lets it, and nowhere else.</summary>
+    public bool FollowsCable => Kinematics is { DriveCount: 1, Basis: PositionBasis.Cables };
+
+    /// <summary>Whether the source swims.</summary>
+    public bool Swims => Kinematics.Basis == PositionBasis.Ultrasound;
+
+    /// <summary>Spools it can choose from; every one may hold a source of its own.</summary>
+    public int Spools => System is AxisSystem { Turntable: { } table } ? table.Spools : 1;
+
     /// <summary>Largest cable lengths its controller must be given.</summary>
     public CableLengths Limits => new(Drive.MaximumCableLengthMm, Kinematics.DriveCount > 1 ? Drive.MaximumCableLengthMm : 0.0);
 
@@ -42,6 +51,9 @@ public sealed record DeploymentUnit(int Index, string Name, DeploymentSystem Sys
                     }
 
                     break;
+                case VehicleSystem vehicle:
+                    units.Add(new DeploymentUnit(units.Count, vehicle.Name, vehicle, drive, new VehicleKinematics(vehicle, drive)));
+                    break;
                 case GuideTubeSystem tube:
                     units.Add(new DeploymentUnit(units.Count, tube.Name, tube, drive, new GuideTubeKinematics(tube, drive)));
                     break;
@@ -68,7 +80,7 @@ public sealed record DeploymentUnit(int Index, string Name, DeploymentSystem Sys
     /// <summary>The point at a fraction of a way: along the cable in a tube, along the straight line elsewhere.</summary>
     public Position Between(Position from, Position to, double fraction)
     {
-        if (Kinematics.DriveCount == 1)
+        if (FollowsCable)
         {
             CableLengths start = Kinematics.LengthsAt(from);
             return Kinematics.PositionAt(start with { FirstMm = start.FirstMm + (fraction * (Kinematics.LengthsAt(to).FirstMm - start.FirstMm)) });

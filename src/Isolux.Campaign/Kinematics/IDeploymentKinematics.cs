@@ -9,11 +9,15 @@ namespace Isolux.Campaign.Kinematics;
 /// | spool above the central axis | <see cref="AxisKinematics"/> |
 /// | central and side cable in a half plane | <see cref="CableLoopKinematics"/> |
 /// | cable in a tube along a great circle | <see cref="GuideTubeKinematics"/> |
+/// | free vehicle on an umbilical | <see cref="VehicleKinematics"/> |
 /// </remarks>
 public interface IDeploymentKinematics
 {
     /// <summary>Number of drives: 1 or 2.</summary>
     int DriveCount { get; }
+
+    /// <summary>What says where the source is below the entrance.</summary>
+    PositionBasis Basis => PositionBasis.Cables;
 
     /// <summary>Where the source is stored.</summary>
     Position Park { get; }

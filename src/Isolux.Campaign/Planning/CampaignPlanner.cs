@@ -56,7 +56,10 @@ public static class CampaignPlanner
         CampaignRow row, CampaignLeg leg, CalibrationSource source, CampaignSpecification specification, DetectorDescription detector, PlannerSettings settings)
     {
         DeploymentSystem system = detector.Systems.Single(s => s.Name == leg.System);
-        ImmutableArray<(double RhoMm, double ZMm)> points = [.. LegPoints.Of(leg, specification).Select(p => (p.RhoM * MmPerM, p.ZM * MmPerM))];
+        ImmutableArray<(double RhoMm, double ZMm, double PhiRad)> points =
+        [
+            .. LegPoints.Of(leg, specification).Select(p => (p.RhoM * MmPerM, p.ZM * MmPerM, p.PhiDegrees * (Math.PI / 180.0))),
+        ];
         DeploymentRoute route = DeploymentRoute.Plan(system, points, settings.Route);
         double speedMmPerMin = leg.Travel?.SpeedMPerMin * MmPerM ?? system.SpeedMmPerMin;
         double halfOverheadMin = 0.5 * (leg.Travel?.OverheadMin ?? 0.0);

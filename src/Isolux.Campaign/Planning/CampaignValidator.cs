@@ -89,6 +89,8 @@ internal sealed class CampaignValidator
             bool reachable = double.IsFinite(point.RhoM) && double.IsFinite(point.ZM) && system.CanReach(point.RhoM * MmPerM, point.ZM * MmPerM);
             string where = leg.Points is null ? $"{path}.table '{leg.Table}' point {i + 1} of '{leg.System}'" : $"{path}.points[{i}]";
             Require(reachable, where, FormattableString.Invariant($"(rho {point.RhoM} m, z {point.ZM} m)"), $"system '{leg.System}' cannot reach it", "move the point or name another system");
+            bool turned = point.PhiDegrees == 0.0 || (system is VehicleSystem && double.IsFinite(point.PhiDegrees));
+            Require(turned, where, FormattableString.Invariant($"(phi {point.PhiDegrees} degrees)"), $"system '{leg.System}' is bound to its plane", "leave out phiDegrees");
         }
 
         ImmutableArray<PointException> exceptions = leg.Exceptions ?? [];

@@ -9,7 +9,7 @@ namespace Isolux.Campaign.Planning;
 /// <param name="PathsMm">Path to every point, and at the end the path back: one more than points, mm.</param>
 internal sealed record DeploymentRoute(ImmutableArray<Position> Points, ImmutableArray<double> PathsMm)
 {
-    public static DeploymentRoute Plan(DeploymentSystem system, ImmutableArray<(double RhoMm, double ZMm)> points, RouteOrder order) => system switch
+    public static DeploymentRoute Plan(DeploymentSystem system, ImmutableArray<(double RhoMm, double ZMm, double PhiRad)> points, RouteOrder order) => system switch
     {
         AxisSystem axis => Lower(axis, points),
         CableLoopSystem loop => Swing(loop, points, order),
@@ -19,19 +19,23 @@ internal sealed record DeploymentRoute(ImmutableArray<Position> Points, Immutabl
     };
 
     // From the park position down through all points and back up.
-    private static DeploymentRoute Lower(AxisSystem axis, ImmutableArray<(double RhoMm, double ZMm)> points)
+    private static DeploymentRoute Lower(AxisSystem axis, ImmutableArray<(double RhoMm, double ZMm, double PhiRad)> points)
     {
         Position park = new(0.0, 0.0, axis.ParkZMm);
         return Straight(park, [.. points.OrderByDescending(p => p.ZMm).Select(p => new Position(0.0, 0.0, p.ZMm))]);
     }
 
     // In the plane of the first loop: in through the chimney, a short tour, and out again.
-    private static DeploymentRoute Swing(CableLoopSystem loop, ImmutableArray<(double RhoMm, double ZMm)> points, RouteOrder order) =>
+    private static DeploymentRoute Swing(CableLoopSystem loop, ImmutableArray<(double RhoMm, double ZMm, double PhiRad)> points, RouteOrder order) =>
         Tour(InPlane(loop.ChimneyRhoMm, loop.ChimneyZMm, loop.PlanePhiRad), [.. points.Select(p => InPlane(p.RhoMm, p.ZMm, loop.PlanePhiRad))], order);
 
-    // In through the chimney, a short tour in one half plane, and out again.
-    private static DeploymentRoute Swim(VehicleSystem vehicle, ImmutableArray<(double RhoMm, double ZMm)> points, RouteOrder order) =>
-        Tour(new Position(0.0, 0.0, vehicle.EntryZMm), [.. points.Select(p => new Position(p.RhoMm, 0.0, p.ZMm))], order);
+    // From storage through the chimney, a short tour, and back.
+    private static DeploymentRoute Swim(VehicleSystem vehicle, ImmutableArray<(double RhoMm, double ZMm, double PhiRad)> points, RouteOrder order)
+    {
+        DeploymentRoute tour = Tour(new Position(0.0, 0.0, vehicle.EntryZMm), [.. points.Select(p => InPlane(p.RhoMm, p.ZMm, p.PhiRad))], order);
+        double parkPathMm = vehicle.Drive?.ParkPathMm ?? 0.0;
+        return tour with { PathsMm = [tour.PathsMm[0] + parkPathMm, .. tour.PathsMm[1..^1], tour.PathsMm[^1] + parkPathMm] };
+    }
 
     private static DeploymentRoute Tour(Position entrance, ImmutableArray<Position> points, RouteOrder order)
     {
@@ -40,7 +44,7 @@ internal sealed record DeploymentRoute(ImmutableArray<Position> Points, Immutabl
     }
 
     // Along the first half of the tube from top to bottom; the ways to its ends belong to the overhead.
-    private static DeploymentRoute Follow(GuideTubeSystem tube, ImmutableArray<(double RhoMm, double ZMm)> points)
+    private static DeploymentRoute Follow(GuideTubeSystem tube, ImmutableArray<(double RhoMm, double ZMm, double PhiRad)> points)
     {
         ImmutableArray<Position> ordered = [.. points
             .OrderBy(p => Math.Atan2(p.RhoMm, p.ZMm))

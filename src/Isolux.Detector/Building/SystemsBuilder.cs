@@ -54,6 +54,9 @@ internal sealed class SystemsBuilder(SpecificationReader reader)
         PositiveMm(axis.ParkZM, path + ".parkZM"))
     {
         Drive = Build(axis.Drive, path + ".drive"),
+        Turntable = axis.Turntable is { } table
+            ? new Turntable(reader.Positive(table.Spools, path + ".turntable.spools"), reader.NonNegative(table.TurnSeconds, path + ".turntable.turnSeconds"))
+            : null,
     };
 
     private CableLoopSystem Build(string name, CableLoopDocument loop, string path)
@@ -94,7 +97,10 @@ internal sealed class SystemsBuilder(SpecificationReader reader)
         PositiveMm(vehicle.MaximumRadiusM, path + ".maximumRadiusM"),
         PositiveMm(vehicle.EntryZM, path + ".entryZM"),
         PositiveMm(vehicle.UmbilicalLengthM, path + ".umbilicalLengthM"),
-        reader.Within(vehicle.UmbilicalSlackFactor, path + ".umbilicalSlackFactor", 1.0, 2.0));
+        reader.Within(vehicle.UmbilicalSlackFactor, path + ".umbilicalSlackFactor", 1.0, 2.0))
+    {
+        Drive = Build(vehicle.Drive, path + ".drive"),
+    };
 
     private ForbiddenRegion Build(string name, ForbiddenRegionDocument region, string path)
     {

@@ -7,10 +7,12 @@ namespace Isolux.Detector.Documents;
 /// <param name="EntryZM">Height on the axis at which the umbilical enters, m.</param>
 /// <param name="UmbilicalLengthM">Umbilical that can be paid out, m.</param>
 /// <param name="UmbilicalSlackFactor">Umbilical paid out over the straight distance.</param>
+/// <param name="Drive">Drive of the umbilical; nothing can be deployed without.</param>
 public sealed record VehicleDocument(
     Measured PositionAccuracyM,
     Measured SpeedMPerMin,
     Measured MaximumRadiusM,
     Measured EntryZM,
     Measured UmbilicalLengthM,
-    Measured UmbilicalSlackFactor);
+    Measured UmbilicalSlackFactor,
+    CableDriveDocument? Drive = null);

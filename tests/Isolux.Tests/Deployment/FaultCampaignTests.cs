@@ -53,7 +53,7 @@ public sealed class FaultCampaignTests
     public void A_source_that_nobody_brings_home_is_noticed()
     {
         ImmutableArray<Fault> faults = [new(FaultKind.HostKilled, 0, 20.0, 1.0, 0.0)];
-        var watched = new CheckedSite(new SimulatedSite(SmallCampaign.Detector, 1, faults, Start), SmallCampaign.Units, faults);
+        var watched = new CheckedSite(new SimulatedSite(SmallCampaign.Detector, 1, faults, Start), SmallCampaign.Detector, faults);
         Assert.Throws<HostKilledException>(() => new RunEngine(SmallCampaign.AxisAndTube, SmallCampaign.Detector, watched, watched, UninterruptedOperator.Instance).Run());
         watched.CheckEnd();
         Assert.Equal(Invariant.RetrievedOrStuck, watched.Broken?.Invariant);
@@ -68,9 +68,11 @@ public sealed class FaultCampaignTests
         [
             new(SmallCampaign.AxisAndTube, SmallCampaign.Detector, interlocks),
             new(SmallCampaign.TubeAndLoop, SmallCampaign.Detector, interlocks),
+            new(SmallCampaign.VehicleAndAxis, SmallCampaign.Detector, interlocks),
+            new(SmallCampaign.ThreeSources, SmallCampaign.Detector, interlocks),
         ];
         var outcomes = new FaultOutcome[count];
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => outcomes[i] = campaigns[i % 4 == 0 ? 1 : 0].Run((ulong)i));
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => outcomes[i] = campaigns[(i % 8) switch { 0 or 4 => 1, 2 => 2, 6 => 3, _ => 0 }].Run((ulong)i));
         return outcomes;
     }
 }

@@ -15,7 +15,7 @@ public sealed class KinematicsTests
     [Fact]
     public void Every_unit_returns_from_lengths_to_position()
     {
-        foreach (DeploymentUnit unit in DeploymentUnit.Of(Juno).Where(unit => unit.Kinematics.DriveCount == 1))
+        foreach (DeploymentUnit unit in DeploymentUnit.Of(Juno).Where(unit => unit.FollowsCable))
         {
             double mostMm = unit.Kinematics is AxisKinematics ? 46_500.0 : 45_000.0;
             Gen.Double[0.0, mostMm].Sample(

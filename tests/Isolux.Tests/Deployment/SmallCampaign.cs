@@ -20,6 +20,13 @@ internal static class SmallCampaign
     /// <summary>One point on the tube, two in the plane.</summary>
     public static readonly ExpandedPlan TubeAndLoop = Plan([.. Leg("GTCS", "AmC", OnTube(26.0)), .. Leg("CLS", "AmBe", (600, 16_500), (900, 16_000))]);
 
+    /// <summary>Two points of the vehicle, not in one plane, then one on the axis.</summary>
+    public static readonly ExpandedPlan VehicleAndAxis = Plan([.. Leg("ROV", "AmC", 90.0, (3_000, 16_000), (5_000, 15_000)), .. Leg("ACU", "AmBe", (0, 17_000))]);
+
+    /// <summary>Three sources on the axis, the first one again at the end.</summary>
+    public static readonly ExpandedPlan ThreeSources = Plan(
+        [.. Leg("ACU", "AmC", (0, 17_400)), .. Leg("ACU", "AmBe", (0, 17_400)), .. Leg("ACU", "laser", (0, 17_400)), .. Leg("ACU", "AmC", (0, 17_300))]);
+
     /// <summary>The lowest point of the axis.</summary>
     public static readonly ExpandedPlan Deep = Plan([.. Leg("ACU", "AmC", (0, -17_500))]);
 
@@ -30,7 +37,10 @@ internal static class SmallCampaign
     private static ExpandedPlan Plan(ImmutableArray<PlanStep> steps) =>
         LoopAssignment.Apply(new ExpandedPlan("small", 1, Detector.Name, [], steps), Units);
 
-    private static IEnumerable<PlanStep> Leg(string system, string source, params (double RhoMm, double ZMm)[] points)
+    private static IEnumerable<PlanStep> Leg(string system, string source, params (double RhoMm, double ZMm)[] points) =>
+        Leg(system, source, system == "GTCS" ? 123.0 : 0.0, points);
+
+    private static IEnumerable<PlanStep> Leg(string system, string source, double phiDegrees, params (double RhoMm, double ZMm)[] points)
     {
         for (int i = 0; i < points.Length; i++)
         {
@@ -42,7 +52,7 @@ internal static class SmallCampaign
 
         PlanStep Step(StepKind kind, double travelMin, double dataMin, (double RhoMm, double ZMm) at)
         {
-            double phiRad = system == "GTCS" ? 123.0 * Math.PI / 180.0 : 0.0;
+            double phiRad = phiDegrees * Math.PI / 180.0;
             return new(kind, "row", system, source, at.RhoMm * Math.Cos(phiRad), at.RhoMm * Math.Sin(phiRad), at.ZMm, travelMin, dataMin, (int)(6000 * dataMin), TravelBasis.Derived);
         }
     }

@@ -19,6 +19,7 @@ public sealed class DetectorDocumentTests : IDisposable
         "spectra", "nonEquilibrium", "spentFuel", "positronNonLinearity", "backgroundShapes", "shapeError", "fluxScale", "targetProtonCount", "selectionEfficiency", "dutyFraction", "electronFraction",
         "relativePdeSpreadFraction", "deadFraction", "gainSpreadFraction", "singlePeSpreadFraction", "singlePeTailFraction", "timeWalkSpreadFraction", "darkRateSpreadFraction", "noisyFraction", "noisyRatio",
         "umbilicalSlackFactor", "leastReceivers", "leastCameras", "echoProbability", "falseSpotProbability", "focalLengthErrorFraction", "distortionK1Ratio", "distortionK2Ratio", "releaseFraction", "activityDate", "leakTest", "photonsPerPulse",
+        "spools",
     ];
 
     private readonly TemporaryFolder _folder = new();
