@@ -10,7 +10,7 @@ namespace Isolux.Tests.Storage;
 public sealed class DetectorDocumentTests : IDisposable
 {
     private static readonly string[] UnitSuffixes =
-        ["Pe", "M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "MPerS2", "N", "NPerM", "NPerMm", "Ppm", "MBqPerM3", "Bq", "Minutes", "Days", "PePerMeV", "S", "Cm2PerS", "Barn", "Percent", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV", "GW", "Km", "PerDay", "MPerSPerK", "MPerS", "Us", "Px", "TemperatureC"];
+        ["Pe", "M", "Mm", "Nm", "Ns", "MeV", "Ev", "Hz", "Degrees", "MPerMin", "MPerS2", "N", "NPerM", "NPerMm", "Ppm", "MBqPerM3", "Bq", "Minutes", "Seconds", "Days", "PePerMeV", "S", "Cm2PerS", "Barn", "Percent", "PhotonsPerMeV", "photonsPerMeV", "GPerCm3", "GPerMol", "GPerCm2MeV", "GW", "Km", "PerDay", "MPerSPerK", "MPerS", "Us", "Px", "TemperatureC"];
 
     private static readonly string[] Dimensionless =
     [
