@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Strategy.Report;
 using ScottPlot;
 
 namespace Isolux.Reporting.Figures;
@@ -29,6 +30,27 @@ internal sealed class CurveFigure(FigureStyle style)
         plot.Axes.AutoScale();
         plot.ShowLegend(legend);
         return new FigurePage(style, 940, 620, new FigurePanel(plot, 1.0)).Draw(name, caption, csv.ToString());
+    }
+
+    /// <summary>Curves over two logarithmic axes.</summary>
+    public Figure Draw(string name, CurvePicture picture)
+    {
+        Plot plot = style.CreatePlot(picture.XLabel, picture.YLabel);
+        var csv = new CsvTable("series", picture.XLabel, picture.YLabel);
+        foreach ((int i, PictureCurve curve) in picture.Curves.Index())
+        {
+            Add(plot, new CurveSeries(curve.Name, [.. curve.X.Select(Math.Log10)], [.. curve.Y.Select(Math.Log10)]), i);
+            for (int k = 0; k < curve.X.Length; k++)
+            {
+                csv.Add(curve.Name, curve.X[k], curve.Y[k]);
+            }
+        }
+
+        style.UseDecades(plot.Axes.Bottom);
+        style.UseDecades(plot.Axes.Left);
+        plot.Axes.AutoScale();
+        plot.ShowLegend(Alignment.UpperRight);
+        return new FigurePage(style, 940, 620, new FigurePanel(plot, 1.0)).Draw(name, picture.Caption, csv.ToString());
     }
 
     private static void Add(Plot plot, CurveSeries series, int index)

@@ -40,8 +40,11 @@ public static class ValidationPageWriter
 
         Figure? resolution = page.Resolution.IsEmpty ? null : new ResolutionRowsFigure(new FigureStyle(FigureFont.Find(), stamp)).Draw(page.Resolution);
         Figure? weights = page.Weights is null ? null : new WeightFigure(new FigureStyle(FigureFont.Find(), stamp)).Draw(page.Weights);
+        Figure? transparency = page.Transparency is null ? null : new TransparencyFigure(new FigureStyle(FigureFont.Find(), stamp)).Draw(page.Transparency);
         AppendFigure(text, "Figure of merit", resolution);
         AppendFigure(text, "Derivation", weights);
+        AppendFigure(text, "A fit", transparency);
+        AppendFigures(text, "Curves", page.Curves.Keys);
 
         AppendFigures(text, "Peak fits", page.Peaks.Keys);
         AppendFigures(text, "Pulls", page.Pulls.Keys);
@@ -52,8 +55,8 @@ public static class ValidationPageWriter
         [
             File(name + ".md", text.ToString()),
             .. page.Tables.Select(table => File($"{DataFolder}/{table.Name}.csv", Csv(table))),
-            .. page.Peaks.Count + page.Pulls.Count + page.Planes.Count > 0 ? Figures(page, stamp) : [],
-            .. new[] { resolution, weights }.OfType<Figure>().SelectMany(Files),
+            .. page.Peaks.Count + page.Pulls.Count + page.Planes.Count + page.Curves.Count > 0 ? Figures(page, stamp) : [],
+            .. new[] { resolution, weights, transparency }.OfType<Figure>().SelectMany(Files),
         ];
     }
 
@@ -63,9 +66,11 @@ public static class ValidationPageWriter
         PeakFigure peaks = new(style);
         PullFigure pulls = new(style);
         PlaneFigure planes = new(style);
+        CurveFigure curves = new(style);
         return page.Peaks.Select(peak => (peak.Key, Figure: peaks.Draw(peak.Value)))
             .Concat(page.Pulls.Select(pull => (pull.Key, Figure: pulls.Draw(pull.Value))))
             .Concat(page.Planes.Select(plane => (plane.Key, Figure: planes.Draw(plane.Value))))
+            .Concat(page.Curves.Select(curve => (curve.Key, Figure: curves.Draw(curve.Key, curve.Value))))
             .SelectMany(drawn => Files(drawn.Figure with { Name = drawn.Key }));
     }
 

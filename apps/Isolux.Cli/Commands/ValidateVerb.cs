@@ -120,6 +120,7 @@ internal sealed class ValidateVerb : Verb
             new EnergyLadderSection(detector, new ScintillatorLightProvider(cache, settings.Threads), DataSetFile.Read("juno-2025"), settings),
             new ReconstructionSection(detector, maps, settings),
             new PositioningSection(detector, () => Plan(detector), maps, settings),
+            new TransparencySection(detector, cache, settings),
             new CoverageSection(settings),
             new SensitivitySection(detector, settings),
             new SensitivityWeightsSection(detector, settings),

@@ -5,7 +5,7 @@ using Isolux.Numerics.Fitting;
 namespace Isolux.Calibration.Transparency;
 
 /// <summary>
-/// The fit behind <see cref="TransparencyCalibrator"/>: chi2 of all groups of all beams of one wavelength with common ln a and ln s, a constrained change of the re-emission probability and a free number of
+/// The fit behind <see cref="TransparencyCalibrator"/>: chi2 of all groups of all beams of one wavelength with common a and s, a constrained factor on the re-emission probability and a free number of
 /// photons per beam. Variances follow the prediction and are held during a fit (iterated), which leaves the estimate unbiased down to groups of few photoelectrons.
 /// </summary>
 internal sealed class BeamFit
@@ -36,7 +36,7 @@ internal sealed class BeamFit
         Result = Fit();
     }
 
-    /// <summary>The fit; its parameters are ln a, ln s, the change of the re-emission probability and one ln(photons) per beam.</summary>
+    /// <summary>The fit; its parameters are a, s, the factor on the re-emission probability (all near 1, which suits numerical derivatives) and one ln(photons) per beam.</summary>
     public FitResult Result { get; }
 
     /// <summary>Photons of every beam.</summary>
@@ -60,9 +60,8 @@ internal sealed class BeamFit
 
     private FitResult Fit()
     {
-        double reach = Math.Log(BeamTemplate.LargestFactor);
-        double[] start = [0.0, 0.0, 0.0, .. _beams.Select((_, i) => Math.Log(StartPhotons(i)))];
-        double[] values = [.. _rows.Select(row => _beams[row.Beam].ChargePe[row.Group]), 0.0];
+        double[] start = [1.0, 1.0, 1.0, .. _beams.Select((_, i) => Math.Log(StartPhotons(i)))];
+        double[] values = [.. _rows.Select(row => _beams[row.Beam].ChargePe[row.Group]), 1.0];
         double reemissionError = _settings.ReemissionErrorFraction > 0 ? _settings.ReemissionErrorFraction : 1.0;
         double[] errors = [.. values.Take(_rows.Length).Select((value, i) => Error(i, Math.Max(value, 1.0))), reemissionError];
         FitResult result = null!;
@@ -70,9 +69,9 @@ internal sealed class BeamFit
         {
             FitParameter[] parameters =
             [
-                FitParameter.Bounded("ln a", start[Absorption], -reach, reach),
-                FitParameter.Bounded("ln s", start[Scattering], -reach, reach),
-                _settings.ReemissionErrorFraction > 0 ? FitParameter.Free("re-emission", start[Reemission]) : FitParameter.Fixed("re-emission", 0.0),
+                FitParameter.Bounded("a", start[Absorption], 1.0 / BeamTemplate.LargestFactor, BeamTemplate.LargestFactor),
+                FitParameter.Bounded("s", start[Scattering], 1.0 / BeamTemplate.LargestFactor, BeamTemplate.LargestFactor),
+                _settings.ReemissionErrorFraction > 0 ? FitParameter.Free("re-emission", start[Reemission]) : FitParameter.Fixed("re-emission", 1.0),
                 .. start.Skip(FirstBeam).Select((photons, i) => FitParameter.Free("ln photons of " + _beams[i].Template.Beam, photons)),
             ];
             result = new LeastSquaresFit(Predict, parameters).Fit(values, errors);
@@ -95,14 +94,14 @@ internal sealed class BeamFit
     {
         for (int beam = 0; beam < _beams.Length; beam++)
         {
-            _beams[beam].Template.Evaluate(parameters[Absorption], parameters[Scattering], _light[beam]);
+            _beams[beam].Template.Evaluate(Math.Log(parameters[Absorption]), Math.Log(parameters[Scattering]), _light[beam]);
         }
 
         for (int i = 0; i < _rows.Length; i++)
         {
             (int beam, int group) = _rows[i];
             BeamGroups groups = _beams[beam];
-            double reemission = 1.0 + (groups.Template.ReemissionMean[group] * parameters[Reemission]);
+            double reemission = 1.0 + (groups.Template.ReemissionMean[group] * (parameters[Reemission] - 1.0));
             double photons = Math.Exp(parameters[FirstBeam + beam]);
             predictions[i] = (photons * groups.KeptFraction[group] * _light[beam][group] * reemission * _factors[i]) + groups.DarkPe[group];
         }

@@ -41,9 +41,11 @@ public sealed class TransparencyCalibrator
     public TransparencyResult Calibrate(ImmutableArray<BeamExposure> exposures)
     {
         BeamFit fit = new(Group(exposures), _settings);
-        double absorptionM = _templates[0].AbsorptionLengthMm / MmPerM * Math.Exp(-fit.Result.Parameters[BeamFit.Absorption]);
-        double rayleighM = _templates[0].RayleighLengthMm / MmPerM * Math.Exp(-fit.Result.Parameters[BeamFit.Scattering]);
-        CovarianceMatrix logs = fit.Result.Covariance;
+        double absorptionM = _templates[0].AbsorptionLengthMm / MmPerM / fit.Result.Parameters[BeamFit.Absorption];
+        double rayleighM = _templates[0].RayleighLengthMm / MmPerM / fit.Result.Parameters[BeamFit.Scattering];
+        double absorptionSlopeM = -absorptionM / fit.Result.Parameters[BeamFit.Absorption];
+        double rayleighSlopeM = -rayleighM / fit.Result.Parameters[BeamFit.Scattering];
+        CovarianceMatrix found = fit.Result.Covariance;
         return new TransparencyResult
         {
             WavelengthNm = _templates[0].WavelengthNm,
@@ -51,11 +53,11 @@ public sealed class TransparencyCalibrator
             RayleighLengthM = rayleighM,
             Covariance = new CovarianceMatrix(new[,]
             {
-                { absorptionM * absorptionM * logs[0, 0], absorptionM * rayleighM * logs[0, 1] },
-                { absorptionM * rayleighM * logs[1, 0], rayleighM * rayleighM * logs[1, 1] },
+                { absorptionSlopeM * absorptionSlopeM * found[0, 0], absorptionSlopeM * rayleighSlopeM * found[0, 1] },
+                { absorptionSlopeM * rayleighSlopeM * found[1, 0], rayleighSlopeM * rayleighSlopeM * found[1, 1] },
             }),
-            ReemissionRatio = 1.0 + fit.Result.Parameters[BeamFit.Reemission],
-            ReemissionRatioError = logs.Error(BeamFit.Reemission),
+            ReemissionRatio = fit.Result.Parameters[BeamFit.Reemission],
+            ReemissionRatioError = found.Error(BeamFit.Reemission),
             BeamPhotons = fit.Photons,
             Fit = fit.Result,
             Groups = fit.Residuals(),
@@ -79,16 +81,16 @@ public sealed class TransparencyCalibrator
         (BeamExposure Then, BeamExposure Now)[] pairs = [.. reference.Zip(exposures, (then, now) => (then.OnlyOn(now), now.OnlyOn(then)))];
         BeamFit then = new(Group([.. pairs.Select(pair => pair.Then)]), _settings);
         BeamFit now = new(Group([.. pairs.Select(pair => pair.Now)]), _settings, then);
-        double absorption = Math.Exp(then.Result.Parameters[BeamFit.Absorption] - now.Result.Parameters[BeamFit.Absorption]);
-        double rayleigh = Math.Exp(then.Result.Parameters[BeamFit.Scattering] - now.Result.Parameters[BeamFit.Scattering]);
-        CovarianceMatrix logs = now.Result.Covariance;
+        double absorption = then.Result.Parameters[BeamFit.Absorption] / now.Result.Parameters[BeamFit.Absorption];
+        double rayleigh = then.Result.Parameters[BeamFit.Scattering] / now.Result.Parameters[BeamFit.Scattering];
+        CovarianceMatrix found = now.Result.Covariance;
         return new TransparencyChange(
             _templates[0].WavelengthNm,
             PercentPerOne * (absorption - 1.0),
-            PercentPerOne * absorption * logs.Error(BeamFit.Absorption),
+            PercentPerOne * absorption * found.Error(BeamFit.Absorption) / now.Result.Parameters[BeamFit.Absorption],
             PercentPerOne * (rayleigh - 1.0),
-            PercentPerOne * rayleigh * logs.Error(BeamFit.Scattering),
-            logs.Correlation(BeamFit.Absorption, BeamFit.Scattering),
+            PercentPerOne * rayleigh * found.Error(BeamFit.Scattering) / now.Result.Parameters[BeamFit.Scattering],
+            found.Correlation(BeamFit.Absorption, BeamFit.Scattering),
             then.Result.Status == FitStatus.Converged ? now.Result : then.Result);
     }
 

@@ -27,7 +27,7 @@ public sealed record TransparencyResult
     /// <summary>Photons of every exposure, in order.</summary>
     public required ImmutableArray<double> BeamPhotons { get; init; }
 
-    /// <summary>The fit of ln(coefficient / simulated coefficient) of absorption and scattering, re-emission, and ln(photons).</summary>
+    /// <summary>The fit: coefficients of absorption and scattering and re-emission over the simulated ones, and one ln(photons) per exposure.</summary>
     public required FitResult Fit { get; init; }
 
     /// <summary>Measured and fitted charges of all groups.</summary>

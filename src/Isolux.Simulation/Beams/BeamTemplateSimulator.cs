@@ -18,7 +18,10 @@ namespace Isolux.Simulation.Beams;
 public sealed class BeamTemplateSimulator(DetectorDescription detector, BeamSimulationSettings settings)
 {
     private const double GroupWidthDegrees = 6.0;
-    private const int Groups = 30;
+    private const int Groups = 29;
+
+    // Six standard deviations of a divergence of one degree: neither it nor the direction of the beam need be known.
+    private const double SpotDegrees = 12.0;
 
     // Sums of integers do not depend on the order of threads.
     private const double ProbabilityUnit = 1.0 / (1L << 30);
@@ -66,7 +69,7 @@ public sealed class BeamTemplateSimulator(DetectorDescription detector, BeamSimu
             WavelengthNm = wavelengthNm,
             AbsorptionLengthMm = medium.AbsorptionLengthMm.Evaluate(wavelengthNm),
             RayleighLengthMm = medium.RayleighLengthMm.Evaluate(wavelengthNm),
-            CentresDegrees = [.. lit.Select(group => (group + 0.5) * GroupWidthDegrees)],
+            CentresDegrees = [.. lit.Select(group => group == 0 ? 0.5 * SpotDegrees : SpotDegrees + ((group - 0.5) * GroupWidthDegrees))],
             GroupOfChannel = [.. groupOf.Select(group => Array.IndexOf(lit, group))],
             ChannelPePerPhoton = [.. channels.Select(sum => sum * ProbabilityUnit / photons)],
             LogLightCoefficients = [.. lit.SelectMany(group => total.LogLight(group, photons))],
@@ -120,7 +123,8 @@ public sealed class BeamTemplateSimulator(DetectorDescription detector, BeamSimu
         {
             Position centre = sensor.Centre;
             double cosine = ((centre.XMm * spot.XMm) + (centre.YMm * spot.YMm) + (centre.ZMm * spot.ZMm)) / (centre.RadiusMm * spot.RadiusMm);
-            return sensor.Type.Kind == SensorKind.Lpmt ? Math.Min(Groups - 1, (int)(Angle.FromRad(Math.Acos(Math.Clamp(cosine, -1.0, 1.0))).Degrees / GroupWidthDegrees)) : -1;
+            double degrees = Angle.FromRad(Math.Acos(Math.Clamp(cosine, -1.0, 1.0))).Degrees;
+            return sensor.Type.Kind == SensorKind.Lpmt ? Math.Clamp(1 + (int)Math.Floor((degrees - SpotDegrees) / GroupWidthDegrees), 0, Groups - 1) : -1;
         }
     }
 

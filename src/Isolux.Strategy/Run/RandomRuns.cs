@@ -22,4 +22,5 @@ internal static class RandomRuns
     public const uint BeamTemplates = 4200;
     public const uint BeamExposures = 1_000_000;
     public const uint BeamToys = 4300;
+    public const uint BeamNuisances = 4400;
 }

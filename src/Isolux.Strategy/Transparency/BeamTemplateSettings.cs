@@ -4,7 +4,7 @@ namespace Isolux.Strategy.Transparency;
 public sealed record BeamTemplateSettings
 {
     /// <summary>Increased whenever templates come out differently.</summary>
-    public const int CodeVersion = 1;
+    public const int CodeVersion = 2;
 
     /// <summary>Least number of photons per beam.</summary>
     public const long LeastPhotons = 10_000;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Isolux.Calibration.Transparency;
 using Isolux.Sensitivity.Studies;
 using Isolux.Strategy.Report;
 using Isolux.Strategy.Summary;
@@ -26,4 +27,10 @@ public sealed record ValidationPage(string Title, ImmutableArray<string> Method,
 
     /// <summary>Quantities over a vertical plane to be drawn, by the name of the figure.</summary>
     public ImmutableSortedDictionary<string, PlanePicture> Planes { get; init; } = ImmutableSortedDictionary<string, PlanePicture>.Empty;
+
+    /// <summary>Curves to be drawn, by the name of the figure.</summary>
+    public ImmutableSortedDictionary<string, CurvePicture> Curves { get; init; } = ImmutableSortedDictionary<string, CurvePicture>.Empty;
+
+    /// <summary>Fit of laser beams to be drawn; null where there is none.</summary>
+    public TransparencyResult? Transparency { get; init; }
 }
