@@ -35,7 +35,7 @@ internal static class SensitivitySection
             .Append(orderings)
             .Append(Paragraph(
                 $"A perfect correction of the response would gain {new Measured(sensitivity.IdealLossDeltaChi2, sensitivity.IdealLossError ?? double.NaN)} (row “{ResolutionRowNames.Title(ResolutionRowNames.IdealCorrection)}”), "
-                + $"a perfectly known energy scale {sensitivity.BandLossDeltaChi2:F2}.{Bias(shift)}"))
+                + $"a perfectly known energy scale {sensitivity.BandLossDeltaChi2:F2}.{Form(sensitivity)}{Bias(shift)}"))
             .Append(parameters)
             .Append(rows)
             .ToString();
@@ -45,11 +45,15 @@ internal static class SensitivitySection
         ? $"the non-linearity of this run (model {model}) with its covariance"
         : "the declared non-linearity, because this run calibrated none";
 
+    private static string Form(SensitivitySummary sensitivity) => sensitivity.FormLossDeltaChi2 is { } loss
+        ? $" Counting the difference to the other model of the same lines as one more error costs {loss:F2}."
+        : string.Empty;
+
     private static string Bias(ReleaseShift? shift) => shift is null
         ? string.Empty
         : $" Data of the simulated true scale of positrons, read with the constants of this run, give {shift.ShiftedDeltaChi2:F2} instead of {shift.DeltaChi2:F2}.";
 
-    private static string Shift(double? percent) => percent is { } value ? $"{value:+0.00;−0.00}" : "\u2013";
+    private static string Shift(double? percent) => percent is { } value ? $"{value:+0.00;−0.00;0.00}" : "\u2013";
 
     private static string Paragraph(string text) => $"<p>{WebUtility.HtmlEncode(text)}</p>\n";
 }

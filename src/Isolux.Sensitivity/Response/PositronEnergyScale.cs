@@ -52,6 +52,15 @@ public sealed class PositronEnergyScale
         return new PositronEnergyScale(new SampledCurve(energies.AsSpan(), [.. energies.Select(energy => _ratio.Evaluate(energy) * scale(energy * _ratio.Evaluate(energy)))]), Modes);
     }
 
+    /// <summary>The same scale with one more mode: its difference to another scale, as the error of its form.</summary>
+    /// <param name="other">What another form makes of the same data.</param>
+    public PositronEnergyScale WithForm(PositronEnergyScale other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ImmutableArray<double> energies = _ratio.Abscissae;
+        return new PositronEnergyScale(_ratio, Modes.Add(new SampledCurve(energies.AsSpan(), [.. energies.Select(energy => other._ratio.Evaluate(energy) - _ratio.Evaluate(energy))])));
+    }
+
     /// <summary>The same scale moved along its modes.</summary>
     /// <param name="pulls">Amplitudes in standard errors, one per mode.</param>
     public PositronEnergyScale Move(ReadOnlySpan<double> pulls)

@@ -15,4 +15,7 @@ internal sealed record NonLinearityOutcome(
 {
     /// <summary>The fit to publish: of those that converged the one with the smallest chi2; null where none did.</summary>
     public NonLinearityResult? Best => Results.Where(result => result.Fit.Status is FitStatus.Converged or FitStatus.AtBound).MinBy(result => result.Fit.Chi2);
+
+    /// <summary>The best of the other models whose fit converged; null where none did.</summary>
+    public NonLinearityResult? Other => Results.Where(result => result != Best && result.Fit.Status is FitStatus.Converged or FitStatus.AtBound).MinBy(result => result.Fit.Chi2);
 }

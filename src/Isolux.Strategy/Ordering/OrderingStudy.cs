@@ -37,11 +37,18 @@ internal sealed class OrderingStudy(ReactorExperiment experiment, int threadCoun
     /// <param name="rows">The resolution table.</param>
     /// <param name="baseRow">Row that stands for the calibrated detector.</param>
     /// <param name="nonLinearity">The calibrated non-linearity; null where the declared one must do.</param>
+    /// <param name="otherForm">What another model makes of the same data; null where there is none.</param>
     /// <param name="truth">Simulated visible over true energy of positrons.</param>
     /// <param name="progress">Told the fraction done; null for silence.</param>
     /// <param name="cancellation">Stops it.</param>
     public OrderingOutcome Evaluate(
-        ResolutionRows rows, string baseRow, ElectronNonLinearityPayload? nonLinearity, ImmutableArray<PositronTruthPoint> truth, IProgress<double>? progress, CancellationToken cancellation)
+        ResolutionRows rows,
+        string baseRow,
+        ElectronNonLinearityPayload? nonLinearity,
+        ElectronNonLinearityPayload? otherForm,
+        ImmutableArray<PositronTruthPoint> truth,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         PositronEnergyScale scale = nonLinearity is null ? PositronEnergyScale.Of(experiment) : PositronEnergyScale.FromPayload(nonLinearity);
         ResolutionRowFit central = rows.Fits.Single(row => row.Name == baseRow);
@@ -82,6 +89,9 @@ internal sealed class OrderingStudy(ReactorExperiment experiment, int threadCoun
             IdealLossDeltaChi2 = deltaChi2[ideal] - normal,
             IdealLossError = StepError(rows.Steps, baseRow) is { } error ? error * 2.0 * resolution.EffectiveResolution * Math.Abs(normalSlopes[0]) : null,
             BandLossDeltaChi2 = study.DeltaChi2(_years, MassOrdering.Normal, Ingredients.All & ~Ingredients.NonLinearityErrors) - normal,
+            FormLossDeltaChi2 = nonLinearity is null || otherForm is null
+                ? null
+                : normal - new SensitivityStudy(experiment, resolution, scale.WithForm(PositronEnergyScale.FromPayload(otherForm))).DeltaChi2(_years, MassOrdering.Normal),
             ScaleBias = nonLinearity is null || truth.IsEmpty ? null : new ReleaseComparison(experiment, resolution, _years).Evaluate(True(scale, truth), scale),
             Rows =
             [

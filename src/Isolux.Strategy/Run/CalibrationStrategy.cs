@@ -74,7 +74,13 @@ public sealed class CalibrationStrategy(
         Stage(progress, "resolution table")?.Report(1.0);
         OrderingOutcome? ordering = settings.Extent == RunExtent.Full && detector.Reactors is { } experiment
             ? new OrderingStudy(experiment, settings.Threads).Evaluate(
-                rows, BaseRow(), nonLinearity?.Best is null ? null : snapshot.Get<ElectronNonLinearityPayload>(), nonLinearity?.PositronTruth ?? [], Stage(progress, "mass ordering"), cancellation)
+                rows,
+                BaseRow(),
+                nonLinearity?.Best is null ? null : snapshot.Get<ElectronNonLinearityPayload>(),
+                nonLinearity?.Other?.ToPayload("the other model of the same data"),
+                nonLinearity?.PositronTruth ?? [],
+                Stage(progress, "mass ordering"),
+                cancellation)
             : null;
 
         DualCalorimetryOutcome? dual = channels is null

@@ -39,6 +39,9 @@ public sealed record SensitivitySummary
     /// <summary>Delta chi2 (normal ordering) that a perfectly known energy scale would have more.</summary>
     public required double BandLossDeltaChi2 { get; init; }
 
+    /// <summary>Delta chi2 (normal ordering) that is lost where the difference to the other model of the non-linearity counts as one more error; null where there is no other.</summary>
+    public required double? FormLossDeltaChi2 { get; init; }
+
     /// <summary>Data of the simulated true scale of positrons read with the run's constants, their band free; null where the run calibrated no scale.</summary>
     public required ReleaseShift? ScaleBias { get; init; }
 

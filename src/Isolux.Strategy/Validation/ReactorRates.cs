@@ -109,7 +109,7 @@ internal sealed class ReactorRates(ReactorExperiment experiment)
         return new SpectrumModel(experiment, settings).CoreEventsPerDay(experiment.Normal, Days);
     }
 
-    private static string Difference(double own, double? published) => published is { } value ? Text(100.0 * ((own / value) - 1.0), "+0.0;-0.0") : "-";
+    private static string Difference(double own, double? published) => published is { } value ? Text(100.0 * ((own / value) - 1.0), "+0.0;-0.0;0.0") : "-";
 
     private static string Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 }

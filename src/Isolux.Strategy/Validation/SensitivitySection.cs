@@ -63,7 +63,7 @@ public sealed class SensitivitySection(DetectorDescription detector, ValidationS
                     "sensitivity-toys", "Pulls of fitted against true values.", ["parameter", "mean pull", "error", "width of pulls", "error"],
                     [.. s_parameters.Zip(toys.Pulls, (name, pulls) => Cells(name, pulls))]),
             ],
-            $"Pulls of {toys.Pulls[0].Count} toys ({toys.FailedCount} fits failed): means {string.Join(", ", toys.Pulls.Select(pull => Text(pull.Mean, "+0.00;-0.00")))}, widths {string.Join(", ", toys.Pulls.Select(pull => Text(pull.StandardDeviation, "0.00")))}; "
+            $"Pulls of {toys.Pulls[0].Count} toys ({toys.FailedCount} fits failed): means {string.Join(", ", toys.Pulls.Select(pull => Text(pull.Mean, "+0.00;-0.00;0.00")))}, widths {string.Join(", ", toys.Pulls.Select(pull => Text(pull.StandardDeviation, "0.00")))}; "
             + $"mean chi2 {Text(toys.Chi2.Mean, "0.0")} for {toys.DegreesOfFreedom} degrees of freedom.");
     }
 
@@ -109,7 +109,7 @@ public sealed class SensitivitySection(DetectorDescription detector, ValidationS
     }
 
     private static ImmutableArray<string> Cells(string name, RunningMoments pulls) =>
-        [name, Text(pulls.Mean, "+0.000;-0.000"), Text(pulls.MeanError, "0.000"), Text(pulls.StandardDeviation, "0.000"), Text(pulls.StandardDeviationError, "0.000")];
+        [name, Text(pulls.Mean, "+0.000;-0.000;0.000"), Text(pulls.MeanError, "0.000"), Text(pulls.StandardDeviation, "0.000"), Text(pulls.StandardDeviationError, "0.000")];
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -77,6 +77,7 @@ internal static class SyntheticReport
         IdealLossDeltaChi2 = 0.91,
         IdealLossError = 0.05,
         BandLossDeltaChi2 = 0.2,
+        FormLossDeltaChi2 = 0.1,
         ScaleBias = new ReleaseShift(8.61, 8.5, 0.1, 0.1, -0.5, 0.05, -0.02, new ParameterPrecision(0.49, 11.3, 0.28, 0.19)),
         Rows = [.. rows.Select(row => new SensitivityRow(row.Name, row.ATildePercent, row.ATildeErrorPercent, 8.4 - (11.0 * (row.ATildePercent - 3.0)), 0.12))],
     };

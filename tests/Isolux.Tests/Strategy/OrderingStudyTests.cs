@@ -68,10 +68,21 @@ public sealed class OrderingStudyTests
     }
 
     [Fact]
+    public void Another_form_of_the_scale_costs_what_its_difference_hides()
+    {
+        Assert.Null(Evaluate(Payload(), [], 2).FormLossDeltaChi2);
+        double same = Evaluate(Payload(), [], 2, Payload()).FormLossDeltaChi2!.Value;
+        double tilted = Evaluate(Payload(), [], 2, Payload(0.002)).FormLossDeltaChi2!.Value;
+        Assert.Equal(0.0, same, 1e-3);
+        Assert.InRange(tilted, 0.02, 2.0);
+    }
+
+    [Fact]
     public void Results_do_not_depend_on_threads() => Assert.Equivalent(Evaluate(null, [], 1), Evaluate(null, [], 2), strict: true);
 
-    private static SensitivitySummary Evaluate(ElectronNonLinearityPayload? payload, ImmutableArray<PositronTruthPoint> truth, int threads) =>
-        new OrderingStudy(Reactors.Juno, threads).Evaluate(s_rows, ResolutionRowNames.QeSpread, payload, truth, null, TestContext.Current.CancellationToken).Summary;
+    private static SensitivitySummary Evaluate(
+        ElectronNonLinearityPayload? payload, ImmutableArray<PositronTruthPoint> truth, int threads, ElectronNonLinearityPayload? otherForm = null) =>
+        new OrderingStudy(Reactors.Juno, threads).Evaluate(s_rows, ResolutionRowNames.QeSpread, payload, otherForm, truth, null, TestContext.Current.CancellationToken).Summary;
 
     private static ResolutionRowFit Row(string name, double aPercent, double bPercent, double cPercent)
     {
@@ -79,12 +90,13 @@ public sealed class OrderingStudyTests
         return new ResolutionRowFit(name, new ResolutionFit(FitStatus.Converged, model, 2e-4, 1.4e-4, 5e-4, s_covariance, 1e-4, 1.0, 1, []), [], 0.0, 0.0);
     }
 
-    // The declared curve of the detector as a payload, with a band of one mode that is flat.
-    private static ElectronNonLinearityPayload Payload()
+    // The declared curve of the detector as a payload, tilted about 2.2 MeV, with a band of one mode that is flat.
+    private static ElectronNonLinearityPayload Payload(double tiltPerMeV = 0.0)
     {
         ReactorExperiment juno = Reactors.Juno;
         int count = juno.PositronEnergiesMeV.Length;
         return new ElectronNonLinearityPayload(
-            "synthetic", [], [], [], [0.01, 1.0, 10.0], [0.8, 0.95, 1.0], juno.PositronEnergiesMeV, juno.PositronRatio, [.. Enumerable.Repeat(1e-6, count * count)], "synthetic");
+            "synthetic", [], [], [], [0.01, 1.0, 10.0], [0.8, 0.95, 1.0], juno.PositronEnergiesMeV,
+            [.. juno.PositronRatio.Zip(juno.PositronEnergiesMeV, (ratio, energy) => ratio * (1.0 + (tiltPerMeV * (energy - 2.2))))], [.. Enumerable.Repeat(1e-6, count * count)], "synthetic");
     }
 }

@@ -123,12 +123,12 @@ internal sealed class CompareVerb : Verb
     {
         ReleaseShift shift = report.Shift;
         var table = new ResultTable("quantity", "shift (%)", "standard error (%)");
-        table.Add("sin2(theta12)", $"{shift.Sin2Theta12Percent:+0.000;-0.000}", $"{shift.Precision.Sin2Theta12Percent:F3}");
-        table.Add("sin2(theta13)", $"{shift.Sin2Theta13Percent:+0.00;-0.00}", $"{shift.Precision.Sin2Theta13Percent:F2}");
-        table.Add("dm2_21", $"{shift.Dm21Percent:+0.000;-0.000}", $"{shift.Precision.Dm21Percent:F3}");
-        table.Add("dm2_31", $"{shift.Dm31Percent:+0.000;-0.000}", $"{shift.Precision.Dm31Percent:F3}");
+        table.Add("sin2(theta12)", $"{shift.Sin2Theta12Percent:+0.000;-0.000;0.000}", $"{shift.Precision.Sin2Theta12Percent:F3}");
+        table.Add("sin2(theta13)", $"{shift.Sin2Theta13Percent:+0.00;-0.00;0.00}", $"{shift.Precision.Sin2Theta13Percent:F2}");
+        table.Add("dm2_21", $"{shift.Dm21Percent:+0.000;-0.000;0.000}", $"{shift.Precision.Dm21Percent:F3}");
+        table.Add("dm2_31", $"{shift.Dm31Percent:+0.000;-0.000;0.000}", $"{shift.Precision.Dm31Percent:F3}");
         string reading = report.Reading is { } read
-            ? $" Light yield, dark noise and map read energies by {100.0 * (read.ScaleRatio - 1.0):+0.000;-0.000} % and {1000.0 * read.OffsetMeV:+0.00;-0.00} keV off, with a spread of {100.0 * read.SpreadFraction:F3} % over the fiducial volume (run {report.Run})."
+            ? $" Light yield, dark noise and map read energies by {100.0 * (read.ScaleRatio - 1.0):+0.000;-0.000;0.000} % and {1000.0 * read.OffsetMeV:+0.00;-0.00;0.00} keV off, with a spread of {100.0 * read.SpreadFraction:F3} % over the fiducial volume (run {report.Run})."
             : string.Empty;
         table.Print(
             _context.Terminal,

@@ -90,13 +90,13 @@ internal sealed class FitVerb : Verb
     private void Print(FitReport report)
     {
         var table = new ResultTable("parameter", "fit", "error", "published", "error", "difference (published errors)");
-        table.Add("sin2(theta12)", $"{report.Fit.Sin2Theta12:F4}", $"{report.Fit.Sin2Theta12Error:F4}", $"{report.Published.Sin2Theta12:F4}", $"{report.Published.Sin2Theta12Error:F4}", $"{report.Sin2Theta12Pull:+0.00;-0.00}");
-        table.Add("dm2_21 (1e-5 eV2)", $"{1e5 * report.Fit.Dm21:F3}", $"{1e5 * report.Fit.Dm21Error:F3}", $"{1e5 * report.Published.Dm21Ev2:F3}", $"{1e5 * report.Published.Dm21ErrorEv2:F3}", $"{report.Dm21Pull:+0.00;-0.00}");
+        table.Add("sin2(theta12)", $"{report.Fit.Sin2Theta12:F4}", $"{report.Fit.Sin2Theta12Error:F4}", $"{report.Published.Sin2Theta12:F4}", $"{report.Published.Sin2Theta12Error:F4}", $"{report.Sin2Theta12Pull:+0.00;-0.00;0.00}");
+        table.Add("dm2_21 (1e-5 eV2)", $"{1e5 * report.Fit.Dm21:F3}", $"{1e5 * report.Fit.Dm21Error:F3}", $"{1e5 * report.Published.Dm21Ev2:F3}", $"{1e5 * report.Published.Dm21ErrorEv2:F3}", $"{report.Dm21Pull:+0.00;-0.00;0.00}");
         table.Print(_context.Terminal, $"Fit of {report.Data}: chi2 {report.Fit.Chi2:F1} for {report.Fit.Bins} bins.");
         var pulls = new ResultTable("nuisance parameter", "fitted (standard errors)");
         foreach (NuisanceReport nuisance in report.Nuisances.Where(nuisance => Math.Abs(nuisance.Pull) > 0.005))
         {
-            pulls.Add(nuisance.Name, $"{nuisance.Pull:+0.00;-0.00}");
+            pulls.Add(nuisance.Name, $"{nuisance.Pull:+0.00;-0.00;0.00}");
         }
 
         pulls.Print(_context.Terminal);

@@ -67,7 +67,7 @@ internal sealed class ScaleVerb : Verb
             {
                 table.Add(
                     $"{point.SizePercent:+0.00;-0.00;0.00}", $"{point.HeldDeltaChi2:F2}", $"{point.FreeDeltaChi2:F2}", $"{point.HeldGoodnessChi2:F2}",
-                    $"{point.Sin2Theta12Percent:+0.00;-0.00}", $"{point.Dm21Percent:+0.00;-0.00}", $"{point.Dm31Percent:+0.00;-0.00}");
+                    $"{point.Sin2Theta12Percent:+0.00;-0.00;0.00}", $"{point.Dm21Percent:+0.00;-0.00;0.00}", $"{point.Dm31Percent:+0.00;-0.00;0.00}");
             }
 
             table.Print(_context.Terminal, name + ": delta chi2 (NO true) and shifts of the parameters.");
