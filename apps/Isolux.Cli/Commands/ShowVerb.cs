@@ -4,10 +4,11 @@ namespace Isolux.Cli.Commands;
 internal sealed class ShowVerb : Verb
 {
     public ShowVerb(CommandContext context)
-        : base("show", "Print a detector, its sources or a campaign.", "isolux show detector --detector juno")
+        : base("show", "Print a detector, its sources, its calibration house or a campaign.", "isolux show detector --detector juno")
     {
         Add(new ShowDetectorVerb(context));
         Add(new ShowSourcesVerb(context));
+        Add(new ShowHouseVerb(context));
         Add(new ShowCampaignVerb(context));
     }
 }

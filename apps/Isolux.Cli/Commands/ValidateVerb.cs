@@ -25,6 +25,7 @@ internal sealed class ValidateVerb : Verb
 {
     private const double QuickFactor = 0.05;
     private const string Campaign = "comprehensive";
+    private static readonly ImmutableArray<string> s_programmes = [Campaign, "weekly", "monthly", "azimuth"];
     private readonly CommandContext _context;
     private readonly Option<int> _threads = new SimulationOptions().Threads;
     private readonly Option<string> _detector = new DetectorOptions().Detector;
@@ -124,6 +125,7 @@ internal sealed class ValidateVerb : Verb
             new CoverageSection(settings),
             new SensitivitySection(detector, settings),
             new SensitivityWeightsSection(detector, settings),
+            new DeploymentSection(detector, () => [.. s_programmes.Select(name => CampaignPlanner.Expand(CampaignFile.Read(CampaignCatalogue.Find(name)), detector))]),
             new DeterminismSection(detectorName, settings),
         ];
     }

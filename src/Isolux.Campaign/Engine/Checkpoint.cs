@@ -11,6 +11,8 @@ namespace Isolux.Campaign.Engine;
 /// <param name="Mounted">Source on every spool, by unit and spool; empty where none.</param>
 /// <param name="Spools">Spool that works, by unit.</param>
 /// <param name="Out">Unit whose source may be out of storage; null where none is.</param>
+/// <param name="Stuck">Units whose source is declared stuck.</param>
+/// <param name="Ending">Why the run ends before its plan does; null while it goes on.</param>
 /// <param name="Memory">What the site wants kept.</param>
 /// <param name="Outcome">How the run ended; null while it goes on.</param>
 public sealed record Checkpoint(
@@ -22,5 +24,7 @@ public sealed record Checkpoint(
     ImmutableArray<ImmutableArray<string>> Mounted,
     ImmutableArray<int> Spools,
     int? Out,
+    ImmutableArray<int> Stuck,
+    string? Ending,
     string Memory,
     EngineOutcome? Outcome);

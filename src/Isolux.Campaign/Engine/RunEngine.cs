@@ -24,7 +24,6 @@ public sealed class RunEngine
     private readonly SiteWatch _watch;
     private readonly SourceHandler _handler;
     private DeploymentUnit _active;
-    private string _reason = string.Empty;
 
     /// <summary>An engine for one plan.</summary>
     /// <param name="plan">The plan, every deployment on one unit (<see cref="LoopAssignment"/>).</param>
@@ -64,6 +63,11 @@ public sealed class RunEngine
         if (_recorder.Checkpoint.Outcome is { } ended)
         {
             return ended;
+        }
+
+        if (_recorder.Checkpoint.Ending is not null)
+        {
+            return Finish(EngineOutcome.Aborted);
         }
 
         _watch.State = EngineState.Running;
@@ -254,8 +258,8 @@ public sealed class RunEngine
 
     private EngineOutcome Rescue(string reason)
     {
-        _reason = reason;
         _recorder.Interruption(string.Empty, reason);
+        _recorder.Ending(reason);
         _handler.StopAll();
         return Finish(EngineOutcome.Aborted);
     }
@@ -266,11 +270,11 @@ public sealed class RunEngine
         _watch.State = EngineState.Aborting;
         _handler.Homing = true;
         _watch.Look();
-        EngineOutcome outcome = wished;
         foreach (DeploymentUnit unit in _units.OrderBy(unit => unit.Index == _recorder.Checkpoint.Out ? 0 : 1))
         {
             _active = unit;
-            if (_handler.IsStored(unit) && _recorder.Checkpoint.Out != unit.Index)
+            bool isDone = _recorder.Checkpoint.Stuck.Contains(unit.Index) || (_handler.IsStored(unit) && _recorder.Checkpoint.Out != unit.Index);
+            if (isDone)
             {
                 continue;
             }
@@ -284,11 +288,11 @@ public sealed class RunEngine
 
                 _handler.StopAll();
                 _recorder.Stuck(unit, _handler.Failure);
-                outcome = EngineOutcome.Stuck;
             }
         }
 
-        return End(outcome, outcome == EngineOutcome.Completed ? string.Empty : _reason);
+        EngineOutcome outcome = _recorder.Checkpoint.Stuck.IsEmpty ? wished : EngineOutcome.Stuck;
+        return End(outcome, _recorder.Checkpoint.Ending ?? string.Empty);
     }
 
     private EngineOutcome End(EngineOutcome outcome, string reason)

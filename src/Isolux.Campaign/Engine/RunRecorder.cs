@@ -30,7 +30,7 @@ internal sealed class RunRecorder
             return;
         }
 
-        _checkpoint = new Checkpoint(digest, clock.GetUtcNow(), 0, 0, 0, [.. units.Select(unit => Enumerable.Repeat(string.Empty, unit.Spools).ToImmutableArray())], [.. units.Select(_ => 0)], null, string.Empty, null);
+        _checkpoint = new Checkpoint(digest, clock.GetUtcNow(), 0, 0, 0, [.. units.Select(unit => Enumerable.Repeat(string.Empty, unit.Spools).ToImmutableArray())], [.. units.Select(_ => 0)], null, [], null, string.Empty, null);
         Add(new StartDocument(0.0, _checkpoint.Started, plan.Run, plan.Name, plan.Detector, digest, plan.Steps.Length));
         Add(new DescriptorDocument(0.0, "point", ["point", "step", "row", "unit", "source", "xMm [mm]", "yMm [mm]", "zMm [mm]", "firstCableMm [mm]", "secondCableMm [mm]", "liveSeconds [s]", "events"]));
         Add(new DescriptorDocument(0.0, "custody", ["step", "source", "unit", "action", "note"]));
@@ -105,8 +105,12 @@ internal sealed class RunRecorder
         Save();
     }
 
+    /// <summary>From now on sources are only brought home, whatever process goes on.</summary>
+    public void Ending(string reason) => _checkpoint = _checkpoint with { Ending = reason };
+
     public void Stuck(DeploymentUnit unit, string why)
     {
+        _checkpoint = _checkpoint with { Stuck = _checkpoint.Stuck.Add(unit.Index) };
         Custody(unit, MountedOn(unit), CustodyAction.Stuck, why);
         Save();
     }

@@ -366,12 +366,13 @@ internal sealed class SourceHandler(
         }
 
         MotionOutcome fixedOn = Fix(unit, source.Tag);
-        if (fixedOn == MotionOutcome.Done)
+        if (fixedOn != MotionOutcome.Done)
         {
-            recorder.Mount(unit, source);
+            return fixedOn;
         }
 
-        return fixedOn;
+        recorder.Mount(unit, source);
+        return Select(unit, recorder.Checkpoint.Spools[unit.Index]);
     }
 
     private int FreeSpool(DeploymentUnit unit)

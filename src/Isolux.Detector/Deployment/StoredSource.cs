@@ -19,6 +19,18 @@ public sealed record StoredSource(
     DateOnly? LeakTest,
     int LeakTestValidDays)
 {
+    private const double SecondsPerDay = 86_400.0;
+
+    /// <summary>Last day on which the leak test is valid; null where there is nothing to leak.</summary>
+    public DateOnly? LeakTestValidUntil => LeakTest?.AddDays(LeakTestValidDays);
+
+    /// <summary>Activity on a date, Bq; null for a source of light.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="halfLifeS">Half-life, s; null for what does not decay.</param>
+    public double? ActivityBqAt(DateOnly date, double? halfLifeS) => halfLifeS is { } halfLife
+        ? ActivityBq * Math.Pow(2.0, -(date.DayNumber - ActivityDate.DayNumber) * SecondsPerDay / halfLife)
+        : ActivityBq;
+
     /// <summary>Whether it may leave its slot on a date.</summary>
     public bool MayBeUsedOn(DateOnly date) => LeakTest is not { } test || (date >= test && date.DayNumber - test.DayNumber <= LeakTestValidDays);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Isolux.Campaign.Engine;
+using Isolux.Campaign.Planning;
 using Isolux.SimulatedHardware;
 using Isolux.SimulatedHardware.Faults;
 using Xunit;
@@ -30,6 +31,22 @@ public sealed class FaultCampaignTests
     [InlineData(Interlocks.Following, Invariant.AdmittedSpace)]
     public void An_interlock_that_is_missing_is_noticed(Interlocks missing, Invariant expected) =>
         Assert.Contains(Run(1500, Interlocks.All & ~missing), o => o.Broken == expected);
+
+    [Fact]
+    public void No_fault_alone_breaks_anything_or_goes_unended()
+    {
+        foreach (FaultKind kind in Enum.GetValues<FaultKind>())
+        {
+            foreach ((ExpandedPlan plan, int unit) in new[] { (SmallCampaign.AxisAndTube, 0), (SmallCampaign.TubeAndLoop, 1), (SmallCampaign.AxisAndTube, 3), (SmallCampaign.VehicleAndAxis, 4), (SmallCampaign.ThreeSources, 0) })
+            {
+                for (double atMinutes = 5.0; atMinutes < 80.0; atMinutes += 25.0)
+                {
+                    FaultOutcome outcome = new FaultCampaign(plan, SmallCampaign.Detector).Run(1, [new Fault(kind, unit, atMinutes, 12.0, 50.0)]);
+                    Assert.True(outcome is { Broken: null, Points: PointRecord.Complete, Outcome: EngineOutcome.Completed or EngineOutcome.Aborted or EngineOutcome.Stuck }, $"{kind} at {atMinutes} min: {outcome}");
+                }
+            }
+        }
+    }
 
     [Fact]
     public void Missing_limits_are_noticed()
