@@ -21,6 +21,7 @@ internal sealed class BeamFit
     private readonly double[] _relativeVariances;
     private readonly TransparencySettings _settings;
     private readonly double[][] _light;
+    private readonly double _reemission;
 
     /// <param name="beams">Groups of every beam.</param>
     /// <param name="settings">What is not known.</param>
@@ -28,6 +29,9 @@ internal sealed class BeamFit
     public BeamFit(ImmutableArray<BeamGroups> beams, TransparencySettings settings, BeamFit? anchor = null)
     {
         _beams = beams;
+
+        // What the anchors were divided by must be what they are multiplied with again.
+        _reemission = anchor is null ? 1.0 : anchor.Result.Parameters[Reemission];
         _settings = anchor is null ? settings : settings with { ReemissionErrorFraction = 0.0 };
         _light = [.. beams.Select(beam => new double[beam.Template.GroupCount])];
         _rows = [.. beams.SelectMany((beam, i) => beam.Lit.Select(group => (i, group)))];
@@ -60,8 +64,8 @@ internal sealed class BeamFit
 
     private FitResult Fit()
     {
-        double[] start = [1.0, 1.0, 1.0, .. _beams.Select((_, i) => Math.Log(StartPhotons(i)))];
-        double[] values = [.. _rows.Select(row => _beams[row.Beam].ChargePe[row.Group]), 1.0];
+        double[] start = [1.0, 1.0, _reemission, .. _beams.Select((_, i) => Math.Log(StartPhotons(i)))];
+        double[] values = [.. _rows.Select(row => _beams[row.Beam].ChargePe[row.Group]), _reemission];
         double reemissionError = _settings.ReemissionErrorFraction > 0 ? _settings.ReemissionErrorFraction : 1.0;
         double[] errors = [.. values.Take(_rows.Length).Select((value, i) => Error(i, Math.Max(value, 1.0))), reemissionError];
         FitResult result = null!;
@@ -71,7 +75,7 @@ internal sealed class BeamFit
             [
                 FitParameter.Bounded("a", start[Absorption], 1.0 / BeamTemplate.LargestFactor, BeamTemplate.LargestFactor),
                 FitParameter.Bounded("s", start[Scattering], 1.0 / BeamTemplate.LargestFactor, BeamTemplate.LargestFactor),
-                _settings.ReemissionErrorFraction > 0 ? FitParameter.Free("re-emission", start[Reemission]) : FitParameter.Fixed("re-emission", 1.0),
+                _settings.ReemissionErrorFraction > 0 ? FitParameter.Free("re-emission", start[Reemission]) : FitParameter.Fixed("re-emission", _reemission),
                 .. start.Skip(FirstBeam).Select((photons, i) => FitParameter.Free("ln photons of " + _beams[i].Template.Beam, photons)),
             ];
             result = new LeastSquaresFit(Predict, parameters).Fit(values, errors);

@@ -19,10 +19,11 @@ namespace Isolux.Strategy.Validation;
 public sealed class TransparencySection(DetectorDescription detector, IMapStore store, ValidationSettings settings) : IValidationSection
 {
     private const int Toys = 300;
-    private const int Measurements = 5;
+    private const int Measurements = 8;
     private const long MicroPulses = 50;
     private const long ToyPulses = 1000;
     private const long OtherPhotons = 1_000_000;
+    private const long NuisancePhotons = 2_000_000;
     private const double ChangedLength = 0.96;
     private const int Evidence = 3;
     private const int Discovery = 5;
@@ -52,7 +53,7 @@ public sealed class TransparencySection(DetectorDescription detector, IMapStore 
         ImmutableArray<ImmutableArray<TransparencyResult>> micro =
             [.. s_scintillators.Select((s, i) => closure.Micro(s.Absorption, s.Scattering, measurements, pulses, (uint)(i * Measurements), cancellation))];
         progress?.Report(0.7);
-        ImmutableArray<TransparencyNuisance> nuisances = new TransparencyNuisances(detector, first[0].WavelengthNm, Photons(OtherPhotons), settings.Seed, settings.Threads).Evaluate(logFactor, null, cancellation);
+        ImmutableArray<TransparencyNuisance> nuisances = new TransparencyNuisances(detector, first[0].WavelengthNm, Photons(NuisancePhotons), settings.Seed, settings.Threads).Evaluate(logFactor, null, cancellation);
         progress?.Report(0.9);
         TransparencyPrecision precision = new(detector, first);
         long evidence = precision.PulsesFor(logFactor, Evidence);
@@ -87,7 +88,7 @@ public sealed class TransparencySection(DetectorDescription detector, IMapStore 
         Text($"`{detector.Name}` with {monitor.Beams.Length} beams of {monitor.PhotonsPerPulse:N0} photons per pulse at {monitor.PulseRateHz:F0} Hz; method in `docs/methods/transparency.md`. All numbers of the beams are assumptions of the detector's document."),
         Text($"Micro simulation: {measurements} measurements of {pulses} pulses per beam in each of {s_scintillators.Length} scintillators, dark noise included, fitted with templates of the declared scintillator reweighted to theirs; errors are statistics of pulses and templates. The chance that one of the {s_scintillators.Length * measurements * 2} pulls exceeds 4 is 0.25 %."),
         Text($"Pseudo-experiments: {toys} times a reference and a measurement of {ToyPulses} pulses per beam with an absorption length shorter by {100.0 * (1.0 - ChangedLength):F0} %, Poisson counts, channels unknown to 1 %, light of groups off by the statistics of the template. Claims without a change are false alarms (0.27 % expected)."),
-        "Wrong assumptions: expected light simulated with the assumption replaces the measurement; the last but one column has it wrong in both reference and measurement, the last in the measurement alone. The first row repeats the simulation with other photons: smaller numbers mean nothing.",
+        "Wrong assumptions: expected light simulated with the assumption replaces the measurement; the last but one column has it wrong in both reference and measurement, the last in the measurement alone. The first row repeats the simulation with other photons and shows its noise; the other rows share their photons with the fit as far as the assumption leaves them alike, and most of it cancels. Spread efficiencies are those of one draw, of which the fit knows nothing.",
     ];
 
     private ImmutableArray<string> Precision(ImmutableArray<BeamTemplate> templates)
