@@ -44,8 +44,8 @@ public sealed class CalibrateVerbTests : IDisposable
         string[] files = [.. Directory.EnumerateFiles(_folder.Path).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
         Assert.Equal(
             [
-                "beta-spectrum.csv", "beta-spectrum.png", "beta-spectrum.svg", "birks-cherenkov.payload.json", "empirical.payload.json",
-                "nonlinearity.csv", "nonlinearity.png", "nonlinearity.svg", "result.json",
+                "beta-spectrum.csv", "beta-spectrum.png", "beta-spectrum.svg", "birks-cherenkov.payload.json", "birks-cherenkov.positron.csv", "empirical.payload.json",
+                "empirical.positron.csv", "nonlinearity.csv", "nonlinearity.png", "nonlinearity.svg", "result.json",
             ],
             files);
         string store = Path.Combine(_folder.Path, "constants.sqlite");
