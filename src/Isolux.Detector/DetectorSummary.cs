@@ -3,6 +3,7 @@ using Isolux.Detector.Deployment;
 using Isolux.Detector.Geometry;
 using Isolux.Detector.Materials;
 using Isolux.Detector.Photosensors;
+using Isolux.Detector.Positioning;
 
 namespace Isolux.Detector;
 
@@ -21,6 +22,7 @@ public static class DetectorSummary
         .. DescribeSensors(detector.Photosensors),
         .. DescribeLight(detector),
         .. detector.Systems.Select(DescribeSystem),
+        .. DescribePositioning(detector.Positioning),
         new("detector", "assumptions", Text($"{detector.Assumptions.Length}")),
         new("detector", "digest", detector.Digest),
     ];
@@ -39,6 +41,24 @@ public static class DetectorSummary
             new("geometry", "outer boundary", geometry.OuterBoundary == OuterBoundary.Detects ? "detects" : "absorbs"),
             new("geometry", "fiducial radius", Text($"{geometry.FiducialRadiusMm / MmPerM:F2} m")),
         ];
+    }
+
+    private static IEnumerable<SummaryLine> DescribePositioning(PositioningSystems? positioning)
+    {
+        if (positioning?.Ultrasound is { } ultrasound)
+        {
+            yield return new("positioning", "ultrasound", Text($"{ultrasound.Receivers.Length} receivers, {1000.0 * ultrasound.SoundSpeedMmPerUs:F0} m/s, times to {ultrasound.TimeErrorUs:G3} us"));
+        }
+
+        if (positioning?.Cameras is { } cameras)
+        {
+            yield return new("positioning", "cameras", Text($"{cameras.Cameras.Length} of focal length {cameras.FocalLengthPx:F0} pixels, spots to {cameras.PixelErrorPx:G3} pixels"));
+        }
+
+        if (positioning?.Cables is { } cables)
+        {
+            yield return new("positioning", "cables", Text($"lengths to {cables.LengthErrorMm:F0} mm"));
+        }
     }
 
     private static SummaryLine DescribeMedium(OpticalMedium medium)

@@ -39,7 +39,7 @@ internal sealed class PlaneFigure(FigureStyle style)
         bar.LabelStyle.Bold = false;
         bar.Axis.TickLabelStyle.FontName = style.FontName;
         bar.Axis.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { LabelFormatter = FigureStyle.TickLabel };
-        style.AddBox(plot, picture.Title, Alignment.UpperLeft);
+        style.AddBox(plot, picture.Title.Replace(": ", "\n", StringComparison.Ordinal), Alignment.LowerRight);
         plot.Axes.SetLimits(-reachM, reachM, -reachM, reachM);
         plot.Grid.IsVisible = false;
         plot.Layout.Fixed(new PixelPadding(86, 126, 62, 22));

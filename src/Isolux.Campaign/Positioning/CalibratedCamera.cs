@@ -12,4 +12,10 @@ namespace Isolux.Campaign.Positioning;
 /// <param name="Targets">Targets used.</param>
 /// <param name="Rejected">Targets left out because they fit no camera.</param>
 public sealed record CalibratedCamera(
-    string Name, PinholeCamera Camera, CovarianceMatrix Covariance, double Chi2, int DegreesOfFreedom, ImmutableArray<string> Targets, ImmutableArray<string> Rejected);
+    string Name, PinholeCamera Camera, CovarianceMatrix Covariance, double Chi2, int DegreesOfFreedom, ImmutableArray<string> Targets, ImmutableArray<string> Rejected)
+{
+    /// <summary>
+    /// By how much the parameters change per mm that a target is not where it is believed to be: [9, 3] by the name of the target. A wrong target misleads all cameras alike, so their errors are correlated.
+    /// </summary>
+    internal ImmutableDictionary<string, double[,]> ByTarget { get; init; } = ImmutableDictionary<string, double[,]>.Empty;
+}

@@ -41,7 +41,10 @@ public sealed class CameraCalibrator(CameraArray array)
             PinholeCamera camera = new(mount.Position, [.. fit.Parameters]);
             if (ChiSquared.UpperTailProbability(fit.Chi2, fit.DegreesOfFreedom) >= AgreementSearch.LeastProbability)
             {
-                return new CalibratedCamera(name, camera, fit.Covariance, fit.Chi2, fit.DegreesOfFreedom, [.. seen.Select(pair => pair.Target.Name)], [.. rejected]);
+                return new CalibratedCamera(name, camera, fit.Covariance, fit.Chi2, fit.DegreesOfFreedom, [.. seen.Select(pair => pair.Target.Name)], [.. rejected])
+                {
+                    ByTarget = seen.ToImmutableDictionary(pair => pair.Target.Name, pair => ByTarget(camera, mount.Position, fit.Covariance, pair.Target.Position), StringComparer.Ordinal),
+                };
             }
 
             (CameraTarget Target, CameraSpot Spot) worst = seen.MaxBy(pair => Miss(camera, pair.Target, pair.Spot));
@@ -67,12 +70,12 @@ public sealed class CameraCalibrator(CameraArray array)
                 return null;
             }
 
-            CovarianceMatrix ofTarget = CameraProjection.Sandwich(slopes, CovarianceMatrix.FromErrors([array.TargetErrorMm, array.TargetErrorMm, array.TargetErrorMm]));
+            CovarianceMatrix ofSpot = OfSpot(slopes);
             for (int a = 0; a < 2; a++)
             {
                 for (int b = 0; b < 2; b++)
                 {
-                    covariance[(2 * i) + a, (2 * i) + b] = ofTarget[a, b] + (a == b ? array.PixelErrorPx * array.PixelErrorPx : 0.0);
+                    covariance[(2 * i) + a, (2 * i) + b] = ofSpot[a, b];
                 }
             }
         }
@@ -96,6 +99,35 @@ public sealed class CameraCalibrator(CameraArray array)
                 parameters[..PupilCoordinates].CopyTo(predictions[(2 * seen.Count)..]);
             },
             [.. names.Zip(start, FitParameter.Free)]).Fit(values, new CovarianceMatrix(covariance));
+    }
+
+    // Errors of the pixels and of the place of the target.
+    private CovarianceMatrix OfSpot(double[,] byPlace)
+    {
+        CovarianceMatrix ofTarget = CameraProjection.Sandwich(byPlace, CovarianceMatrix.FromErrors([array.TargetErrorMm, array.TargetErrorMm, array.TargetErrorMm]));
+        double pixels = array.PixelErrorPx * array.PixelErrorPx;
+        return new CovarianceMatrix(new[,] { { ofTarget[0, 0] + pixels, ofTarget[0, 1] }, { ofTarget[1, 0], ofTarget[1, 1] + pixels } });
+    }
+
+    // Least squares answers a shifted spot with C J^T V^-1 times the shift.
+    private double[,] ByTarget(PinholeCamera camera, Position mount, CovarianceMatrix covariance, Position place)
+    {
+        double[,] byPlace = CameraProjection.ByPlace(camera, place)!;
+        double[,] byParameters = CameraProjection.ByParameters(camera, mount, place);
+        CovarianceMatrix v = OfSpot(byPlace);
+        double determinant = (v[0, 0] * v[1, 1]) - (v[0, 1] * v[0, 1]);
+        double[,] inverse = { { v[1, 1] / determinant, -v[0, 1] / determinant }, { -v[0, 1] / determinant, v[0, 0] / determinant } };
+        double[,] weighted = CameraProjection.Multiply(inverse, byPlace);
+        double[,] shift = new double[PinholeCamera.ParameterCount, 3];
+        for (int k = 0; k < PinholeCamera.ParameterCount; k++)
+        {
+            for (int j = 0; j < 3; j++)
+            {
+                shift[k, j] = (byParameters[0, k] * weighted[0, j]) + (byParameters[1, k] * weighted[1, j]);
+            }
+        }
+
+        return CameraProjection.Multiply(covariance.ToArray(), shift);
     }
 
     private static double Miss(PinholeCamera camera, CameraTarget target, CameraSpot spot)

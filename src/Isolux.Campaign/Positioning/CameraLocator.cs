@@ -64,20 +64,12 @@ public sealed class CameraLocator
         }
 
         double[] values = new double[2 * spots.Length];
-        double[,] covariance = new double[values.Length, values.Length];
         for (int i = 0; i < spots.Length; i++)
         {
             (values[2 * i], values[(2 * i) + 1]) = (spots[i].UPx, spots[i].VPx);
-            CovarianceMatrix ofCamera = CameraProjection.OfParameters(_cameras[spots[i].Camera], _mounts[spots[i].Camera], start);
-            for (int a = 0; a < 2; a++)
-            {
-                for (int b = 0; b < 2; b++)
-                {
-                    covariance[(2 * i) + a, (2 * i) + b] = ofCamera[a, b] + (a == b ? _array.PixelErrorPx * _array.PixelErrorPx : 0.0);
-                }
-            }
         }
 
+        CovarianceMatrix covariance = OfSpots(spots, start);
         PinholeCamera[] cameras = [.. spots.Select(spot => _cameras[spot.Camera].Camera)];
         FitResult fit = new LeastSquaresFit(
             (parameters, predictions) =>
@@ -88,10 +80,42 @@ public sealed class CameraLocator
                     (predictions[2 * i], predictions[(2 * i) + 1]) = cameras[i].Project(place);
                 }
             },
-            [FitParameter.Free("x", start.XMm), FitParameter.Free("y", start.YMm), FitParameter.Free("z", start.ZMm)]).Fit(values, new CovarianceMatrix(covariance));
+            [FitParameter.Free("x", start.XMm), FitParameter.Free("y", start.YMm), FitParameter.Free("z", start.ZMm)]).Fit(values, covariance);
         return fit.Status == FitStatus.Converged && new Position(fit.Parameters[0], fit.Parameters[1], fit.Parameters[2]) is var found && found.RadiusMm <= _largestRadiusMm
             ? new PositionFix(found, fit.Covariance, fit.Chi2, fit.DegreesOfFreedom)
             : null;
+    }
+
+    // Errors of the pixels, of every camera, and of the targets that all cameras were calibrated with.
+    private CovarianceMatrix OfSpots(ImmutableArray<CameraSpot> spots, Position place)
+    {
+        double[,] covariance = new double[2 * spots.Length, 2 * spots.Length];
+        CalibratedCamera[] cameras = [.. spots.Select(spot => _cameras[spot.Camera])];
+        double[][,] slopes = [.. cameras.Select(camera => CameraProjection.ByParameters(camera.Camera, _mounts[camera.Name], place))];
+        ImmutableDictionary<string, double[,]>[] byTarget =
+            [.. cameras.Select((camera, i) => camera.ByTarget.ToImmutableDictionary(target => target.Key, target => CameraProjection.Multiply(slopes[i], target.Value)))];
+        double targetVariance = _array.TargetErrorMm * _array.TargetErrorMm;
+        for (int i = 0; i < spots.Length; i++)
+        {
+            CovarianceMatrix own = CameraProjection.Sandwich(slopes[i], cameras[i].Covariance);
+            for (int a = 0; a < 2; a++)
+            {
+                for (int b = 0; b < 2; b++)
+                {
+                    covariance[(2 * i) + a, (2 * i) + b] = own[a, b] + (a == b ? _array.PixelErrorPx * _array.PixelErrorPx : 0.0);
+                    for (int j = 0; j < i; j++)
+                    {
+                        double common = targetVariance * byTarget[i]
+                            .Where(target => byTarget[j].ContainsKey(target.Key))
+                            .Sum(target => Enumerable.Range(0, Coordinates).Sum(k => target.Value[a, k] * byTarget[j][target.Key][b, k]));
+                        covariance[(2 * i) + a, (2 * j) + b] = common;
+                        covariance[(2 * j) + b, (2 * i) + a] = common;
+                    }
+                }
+            }
+        }
+
+        return new CovarianceMatrix(covariance);
     }
 
     // The place with the least sum of squared distances to the rays: sum (1 - d d^T) P = sum (1 - d d^T) C.

@@ -3,7 +3,7 @@ using Isolux.Quantities;
 
 namespace Isolux.Campaign.Positioning;
 
-/// <summary>Errors of spots from errors of what they are predicted with.</summary>
+/// <summary>Derivatives of spots, and errors of spots from errors of what they are predicted with.</summary>
 internal static class CameraProjection
 {
     private const double StepMm = 1.0;
@@ -25,10 +25,10 @@ internal static class CameraProjection
         return slopes.Cast<double>().All(double.IsFinite) ? slopes : null;
     }
 
-    /// <summary>Covariance of a predicted spot that the errors of the camera's parameters leave: [2, 2], pixels2.</summary>
-    public static CovarianceMatrix OfParameters(CalibratedCamera camera, Position mount, Position place)
+    /// <summary>Derivatives of a spot by the parameters of its camera: [2, 9].</summary>
+    public static double[,] ByParameters(PinholeCamera camera, Position mount, Position place)
     {
-        double[] values = [.. camera.Camera.ParameterValues];
+        double[] values = [.. camera.ParameterValues];
         double[,] slopes = new double[2, values.Length];
         for (int k = 0; k < values.Length; k++)
         {
@@ -43,7 +43,25 @@ internal static class CameraProjection
             slopes[1, k] = (aheadV - behindV) / (2 * step);
         }
 
-        return Sandwich(slopes, camera.Covariance);
+        return slopes;
+    }
+
+    /// <summary>The product of two matrices.</summary>
+    public static double[,] Multiply(double[,] left, double[,] right)
+    {
+        double[,] product = new double[left.GetLength(0), right.GetLength(1)];
+        for (int i = 0; i < left.GetLength(0); i++)
+        {
+            for (int j = 0; j < right.GetLength(1); j++)
+            {
+                for (int k = 0; k < left.GetLength(1); k++)
+                {
+                    product[i, j] += left[i, k] * right[k, j];
+                }
+            }
+        }
+
+        return product;
     }
 
     /// <summary>J V J^T of two rows J.</summary>

@@ -11,6 +11,8 @@ namespace Isolux.Simulation.Positioning;
 /// </summary>
 public sealed class UltrasoundSimulator
 {
+    private const double MmPerM = 1000.0;
+    private const double LeastChange = 1e-9;
     private readonly UltrasoundSystem _system;
     private readonly UltrasoundTruth _truth;
     private readonly ulong _seed;
@@ -54,12 +56,21 @@ public sealed class UltrasoundSimulator
         for (int i = 0; i < _receivers.Length; i++)
         {
             RandomSequence random = new(_seed, _campaign, RandomStream.UltrasoundArrival, fix + 1, (uint)i);
-            double timeUs = _clockUs + (_receivers[i].DistanceToMm(emitter) / SoundSpeedMmPerUs) + (_truth.TimeErrorScale * _system.TimeErrorUs * random.NextNormal());
+            double timeUs = _clockUs + FlightUs(emitter, _receivers[i]) + (_truth.TimeErrorScale * _system.TimeErrorUs * random.NextNormal());
             bool echo = random.NextDouble() < (_truth.EchoProbability ?? _system.EchoProbability);
             heard.Add(new HeardPulse(
                 _system.Receivers[i].Name, echo ? timeUs + (_system.EchoDelayUs * random.NextExponential()) : timeUs, echo ? SignalOrigin.Reflected : SignalOrigin.Direct));
         }
 
         return heard.MoveToImmutable();
+    }
+
+    // Along a straight way on which the speed changes evenly from c1 to c2, d takes d ln(c2/c1) / (c2 - c1).
+    private double FlightUs(Position from, Position to)
+    {
+        double slopePerUs = _system.SoundSpeedSlopeMmPerUsPerK * _truth.TemperatureGradientKPerM / MmPerM;
+        double change = slopePerUs * (to.ZMm - from.ZMm) / (SoundSpeedMmPerUs + (slopePerUs * from.ZMm));
+        double stretch = Math.Abs(change) > LeastChange ? Math.Log(1.0 + change) / change : 1.0;
+        return from.DistanceToMm(to) * stretch / (SoundSpeedMmPerUs + (slopePerUs * from.ZMm));
     }
 }

@@ -11,4 +11,7 @@ public sealed record UltrasoundTruth
 
     /// <summary>True speed of sound, mm/us; null for one drawn from the declared value and error.</summary>
     public double? SoundSpeedMmPerUs { get; init; }
+
+    /// <summary>How much warmer the scintillator is one metre higher, K/m; those who locate know one temperature only.</summary>
+    public double TemperatureGradientKPerM { get; init; }
 }

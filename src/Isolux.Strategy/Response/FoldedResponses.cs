@@ -29,10 +29,17 @@ internal sealed record FoldedResponses(FoldedResponse[] Positrons, FoldedRespons
             progress?.Report((i + 1.0) / (energies + 1));
         }
 
-        SourceGenerator capture = new(source, Position.Centre, simulation.Geometry.ScintillatorRadiusMm);
-        ShowerTemplate[] gammas = factory.Make(capture, TemplateCount, RandomRuns.SourceTemplates);
-        FoldedResponse folded = FoldedResponse.Fold(simulation.Map.Lpmt, simulation.Efficiencies, gammas, ResponseAnchor.LightCentre, radiusMm, TemplatesPerNode, settings.Threads);
+        FoldedResponse folded = OfSource(simulation, source, settings);
         progress?.Report(1.0);
         return new FoldedResponses(positrons, folded);
+    }
+
+    /// <summary>The perfectly known response to the calibration source.</summary>
+    public static FoldedResponse OfSource(DetectorSimulation simulation, CalibrationSource source, RunSettings settings)
+    {
+        SourceGenerator capture = new(source, Position.Centre, simulation.Geometry.ScintillatorRadiusMm);
+        ShowerTemplate[] gammas = new ShowerTemplateFactory(simulation.Showers, simulation.Light, settings.Seed).Make(capture, TemplateCount, RandomRuns.SourceTemplates);
+        return FoldedResponse.Fold(
+            simulation.Map.Lpmt, simulation.Efficiencies, gammas, ResponseAnchor.LightCentre, simulation.Geometry.FiducialRadiusMm, TemplatesPerNode, settings.Threads);
     }
 }

@@ -65,13 +65,50 @@ public sealed class NonUniformityCalibratorTests
         Assert.Throws<ArgumentException>(() => new NonUniformityCalibrator(DarkPe, RadiusMm).Calibrate(failed, Samples()));
     }
 
-    private static NonUniformityResult Calibrate(ImmutableArray<SourceSample> samples)
+    [Fact]
+    public void Position_errors_weigh_by_the_gradient_and_save_the_map_from_displaced_sources()
+    {
+        // A third of the sources sits half a metre off, inwards or outwards: the surface moves less where the fit knows.
+        const double errorMm = 500.0;
+        ImmutableArray<SourceSample> samples = [.. Samples().Select((sample, i) => i % 3 != 1 ? sample : Displaced(sample, errorMm * (i % 2 == 0 ? 1.0 : -1.0)))];
+        ImmutableDictionary<string, double> errorsMm = ImmutableDictionary<string, double>.Empty.Add("loose", errorMm);
+        NonUniformityResult ignored = Calibrate(samples);
+        NonUniformityResult known = Calibrate(samples, errorsMm);
+        Assert.All(ignored.Points, point => Assert.Equal(0.0, point.PositionError));
+        Assert.All(known.Points, point => Assert.Equal(point.System == "loose", point.PositionError > 0.0));
+        foreach (NonUniformityPoint point in known.Points.Where(point => point.System == "loose"))
+        {
+            Assert.Equal(errorMm * ignored.GradientPerMm(point.RadiusMm, point.CosTheta), point.PositionError, 1e-12);
+            Assert.Equal(Math.Sqrt((point.Error * point.Error) + (point.PositionError * point.PositionError)), point.TotalError, 1e-15);
+        }
+
+        Assert.True(Rms(known) < 0.8 * Rms(ignored), $"{Rms(known):G3} and {Rms(ignored):G3}");
+
+        // Nothing given, nothing changed.
+        NonUniformityResult nothing = Calibrate(samples, ImmutableDictionary<string, double>.Empty);
+        Assert.Equal(ignored.Evaluate(16_500.0, 0.3), nothing.Evaluate(16_500.0, 0.3));
+
+        static SourceSample Displaced(SourceSample sample, double byMm)
+        {
+            double mean = (CentrePe * Truth(sample.Nominal.RadiusMm + byMm, sample.Nominal.CosTheta)) + DarkPe;
+            return sample with { System = "loose", PhotoElectrons = PeakToys.Poissonian(53, (uint)sample.Nominal.RadiusMm, EventsPerPoint, mean) };
+        }
+
+        static double Rms(NonUniformityResult result) => Math.Sqrt(Enumerable.Range(0, 400).Average(i =>
+        {
+            double radiusMm = 17_200.0 * Math.Cbrt((i + 0.5) / 400.0);
+            double cosTheta = 0.98 * Math.Sin(1.0 + (37.0 * i));
+            return Math.Pow(result.Evaluate(radiusMm, cosTheta) - Truth(radiusMm, cosTheta), 2);
+        }));
+    }
+
+    private static NonUniformityResult Calibrate(ImmutableArray<SourceSample> samples, ImmutableDictionary<string, double>? positionErrorsMm = null)
     {
         // The centre is known ten times better than any point, so its common error does not enter the pulls.
         PeakFit centre = new SourcePeakFinder(PeakFitSettings.AboveEscapeTail with { DataSpacing = 1.0 }).Find(
             new SourceSample("ACU", Position.Centre, Position.Centre, PeakToys.Poissonian(52, 1000, 100 * EventsPerPoint, CentrePe + DarkPe)), 0.022);
         Assert.Equal(FitStatus.Converged, centre.Status);
-        return new NonUniformityCalibrator(DarkPe, RadiusMm).Calibrate(centre, samples);
+        return new NonUniformityCalibrator(DarkPe, RadiusMm, positionErrorsMm).Calibrate(centre, samples);
     }
 
     private static ImmutableArray<SourceSample> Samples()
