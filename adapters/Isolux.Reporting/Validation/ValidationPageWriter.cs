@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Isolux.Reporting.Figures;
+using Isolux.Strategy.Points;
 using Isolux.Strategy.Validation;
 
 namespace Isolux.Reporting.Validation;
@@ -46,6 +47,8 @@ public static class ValidationPageWriter
         AppendFigure(text, "A fit", transparency);
         AppendFigures(text, "Curves", page.Curves.Keys);
 
+        ImmutableArray<Figure> points = page.Points is { } study ? PointFigures(study, new FigureStyle(FigureFont.Find(), stamp)) : [];
+        AppendFigures(text, "Calibration points", points.Select(figure => figure.Name));
         AppendFigures(text, "Peak fits", page.Peaks.Keys);
         AppendFigures(text, "Pulls", page.Pulls.Keys);
         AppendFigures(text, "Over the plane", page.Planes.Keys);
@@ -56,9 +59,12 @@ public static class ValidationPageWriter
             File(name + ".md", text.ToString()),
             .. page.Tables.Select(table => File($"{DataFolder}/{table.Name}.csv", Csv(table))),
             .. page.Peaks.Count + page.Pulls.Count + page.Planes.Count + page.Curves.Count > 0 ? Figures(page, stamp) : [],
-            .. new[] { resolution, weights, transparency }.OfType<Figure>().SelectMany(Files),
+            .. points.Concat(new[] { resolution, weights, transparency }.OfType<Figure>()).SelectMany(Files),
         ];
     }
+
+    private static ImmutableArray<Figure> PointFigures(PointStudyResult study, FigureStyle style) =>
+        [new PointCountFigure(style).Draw(study), new PointValueFigure(style).Draw(study)];
 
     private static IEnumerable<ReportFile> Figures(ValidationPage page, string stamp)
     {

@@ -13,6 +13,7 @@ namespace Isolux.Cli.Commands;
 /// <param name="Violations">Why the plan must not run, a sentence each; empty where it may.</param>
 /// <param name="Cables">What the plan asks of the cables; empty where no drives are declared.</param>
 /// <param name="Optimised">The same program over shorter routes; null where none were asked for.</param>
+/// <param name="Precision">Statistical errors of the constants the plan will give; null where the detector does not declare what they follow from.</param>
 /// <param name="Digest">Digest of the expanded plan.</param>
 /// <param name="Folder">Where files were written; null for nowhere.</param>
 internal sealed record PlanReport(
@@ -25,5 +26,6 @@ internal sealed record PlanReport(
     ImmutableArray<string> Violations,
     ImmutableArray<CableUse> Cables,
     OptimisedPlanReport? Optimised,
+    PlanPrecisionReport? Precision,
     string Digest,
     string? Folder);

@@ -8,6 +8,7 @@ using Isolux.Detector;
 using Isolux.Reporting;
 using Isolux.Storage.Campaigns;
 using Isolux.Storage.Output;
+using Isolux.Strategy.Pricing;
 using Isolux.Strategy.Provenance;
 
 namespace Isolux.Cli.Commands;
@@ -15,6 +16,7 @@ namespace Isolux.Cli.Commands;
 /// <summary><c>isolux plan</c>: what a campaign will do and cost, before it runs.</summary>
 internal sealed class PlanVerb : Verb
 {
+    private const ulong PricingSeed = 1;
     private readonly CommandContext _context;
     private readonly DetectorOptions _detector = new();
     private readonly Argument<string> _campaign = new("campaign") { Description = "Campaign: a name under campaigns/ or a file.", HelpName = "NAME|FILE" };
@@ -25,7 +27,7 @@ internal sealed class PlanVerb : Verb
     public PlanVerb(CommandContext context)
         : base(
             "plan",
-            "Expand a campaign into steps: minutes per row, limits, use of cables, a picture of the path.",
+            "Expand a campaign into steps: minutes per row, errors it buys, limits, use of cables, a picture of the path.",
             "isolux plan comprehensive",
             "isolux plan comprehensive --optimise --out plans/comprehensive",
             "isolux plan my-campaign.json --detector juno --date 2026-07-01 --json")
@@ -53,6 +55,7 @@ internal sealed class PlanVerb : Verb
 
         ExpandedPlan declared = CampaignPlanner.Expand(campaign, detector, settings);
         ExpandedPlan? optimised = parsed.GetValue(_optimise) ? CampaignPlanner.Expand(campaign, detector, settings with { Route = RouteOrder.Shortest }) : null;
+        PlanPrecision? precision = new PlanPricer(detector, PricingSeed).Price(declared);
         PlanReport report = new(
             1,
             declared.Name,
@@ -63,11 +66,12 @@ internal sealed class PlanVerb : Verb
             PlanLimits.Check(declared, detector),
             CableUse.Of(declared, detector),
             optimised is null ? null : Report(optimised, declared, detector),
+            PlanPrecisionReport.Of(precision),
             declared.Digest,
             folder);
         if (folder is not null)
         {
-            Write(folder, report, declared, optimised, detector);
+            Write(folder, report, precision, declared, optimised, detector);
         }
 
         if (parsed.GetValue(_context.Json))
@@ -89,7 +93,7 @@ internal sealed class PlanVerb : Verb
         CableUse.Of(optimised, detector),
         optimised.Digest);
 
-    private void Write(string folder, PlanReport report, ExpandedPlan declared, ExpandedPlan? optimised, DetectorDescription detector)
+    private void Write(string folder, PlanReport report, PlanPrecision? precision, ExpandedPlan declared, ExpandedPlan? optimised, DetectorDescription detector)
     {
         ProgramIdentity program = ProgramIdentityReader.Read(typeof(PlanVerb).Assembly);
         PlanFigures figures = new($"Isolux {program.Version}  ·  {_context.Surroundings.Clock.GetUtcNow():yyyy-MM-dd}");
@@ -99,6 +103,11 @@ internal sealed class PlanVerb : Verb
         {
             AtomicFile.WriteBytes(Path.Combine(folder, "plan-optimised.json"), optimised.ToJson());
             WritePath("path-optimised", optimised);
+        }
+
+        if (precision is not null)
+        {
+            AtomicFile.WriteText(Path.Combine(folder, "precision.csv"), PlanPrecisionText.Csv(precision));
         }
 
         AtomicFile.WriteText(Path.Combine(folder, "report.json"), OutputJson.Write(report));
@@ -121,6 +130,11 @@ internal sealed class PlanVerb : Verb
         {
             Print(PlanTable.Of(optimised), $"Optimised routes: {better.SavedMinutes} min less.");
             PrintCables(better.Cables, "Cables over the optimised routes.");
+        }
+
+        if (report.Precision is { } precision)
+        {
+            PlanPrecisionText.Print(precision, _context.Terminal);
         }
 
         if (report.Violations.IsEmpty)

@@ -122,6 +122,7 @@ internal sealed class ValidateVerb : Verb
             new ReconstructionSection(detector, maps, settings),
             new PositioningSection(detector, () => Plan(detector), maps, settings),
             new TransparencySection(detector, cache, settings),
+            new PointsSection(detector, () => Plan(detector), maps, () => Variations(detectorName)[0], settings),
             new CoverageSection(settings),
             new SensitivitySection(detector, settings),
             new SensitivityWeightsSection(detector, settings),

@@ -16,7 +16,8 @@ namespace Isolux.Calibration.NonUniformity;
 /// <param name="positionErrorsMm">Standard error of a source's position along the gradient by deployment system, mm; null (or a system left out) where positions are exact.</param>
 public sealed class NonUniformityCalibrator(double darkNoisePe, double referenceRadiusMm, ImmutableDictionary<string, double>? positionErrorsMm = null)
 {
-    private static readonly PeakFitSettings Window = PeakFitSettings.AboveEscapeTail with { DataSpacing = 1.0 };
+    /// <summary>Window of the peak fits, in counts of photoelectrons.</summary>
+    public static PeakFitSettings Window { get; } = PeakFitSettings.AboveEscapeTail with { DataSpacing = 1.0 };
 
     /// <summary>Calibrates the surface.</summary>
     /// <param name="centre">Fitted peak at the detector centre, PE with dark noise.</param>

@@ -13,8 +13,6 @@ namespace Isolux.Strategy.DualCalorimetry;
 internal sealed class LaserCalibration
 {
     private const int Intensities = 10;
-    private const double LowestPe = 0.05;
-    private const double HighestPe = 100.0;
     private const double LargestCorrectedPe = 2000.0;
 
     private readonly DetectorSimulation _simulation;
@@ -38,8 +36,7 @@ internal sealed class LaserCalibration
         LaserSample[] samples = new LaserSample[Intensities];
         for (int i = 0; i < Intensities; i++)
         {
-            double meanPe = LowestPe * Math.Pow(HighestPe / LowestPe, i / (Intensities - 1.0));
-            samples[i] = laser.Fire(meanPe, _settings.LaserPulses, RandomRuns.LaserIntensities + (uint)i, cancellation);
+            samples[i] = laser.Fire(LaserIntensities.MeanPe(i, Intensities), _settings.LaserPulses, RandomRuns.LaserIntensities + (uint)i, cancellation);
             progress?.Report((i + 1.0) / Intensities);
         }
 

@@ -16,7 +16,7 @@ internal sealed record FoldedResponses(FoldedResponse[] Positrons, FoldedRespons
     public static FoldedResponses Fold(
         DetectorSimulation simulation, CalibrationSource source, RunSettings settings, IProgress<double>? progress, CancellationToken cancellation)
     {
-        ShowerTemplateFactory factory = new(simulation.Showers, simulation.Light, settings.Seed);
+        ShowerTemplateFactory factory = new(simulation.Showers, simulation.Light.EquivalentPhotons, settings.Seed);
         double radiusMm = simulation.Geometry.FiducialRadiusMm;
         int energies = PositronEnergies.AllMeV.Length;
         FoldedResponse[] positrons = new FoldedResponse[energies];

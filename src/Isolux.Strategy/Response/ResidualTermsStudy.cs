@@ -34,7 +34,7 @@ internal sealed class ResidualTermsStudy(DetectorSimulation simulation, MapSurve
     public FoldedResponse Positrons(DetectorSimulation detector)
     {
         PointGenerator generator = new(ParticleKind.Positron, PositronEnergies.DirectMeV, Position.Centre);
-        ShowerTemplate[] templates = new ShowerTemplateFactory(detector.Showers, detector.Light, settings.Seed)
+        ShowerTemplate[] templates = new ShowerTemplateFactory(detector.Showers, detector.Light.EquivalentPhotons, settings.Seed)
             .Make(generator, TemplateCount, RandomRuns.PositronTemplates + (uint)(PositronEnergies.AllMeV.Length - 1));
         return FoldedResponse.Fold(
             detector.Map.Lpmt, detector.Efficiencies, templates, ResponseAnchor.Vertex, detector.Geometry.FiducialRadiusMm, TemplatesPerNode, settings.Threads);

@@ -1,12 +1,14 @@
 using Isolux.Quantities;
 using Isolux.Simulation.Particles;
-using Isolux.Simulation.Response;
 using Isolux.Simulation.Samples;
 
 namespace Isolux.Strategy.Response;
 
 /// <summary>Simulates showers at the centre of the detector and keeps the shape of their light.</summary>
-internal sealed class ShowerTemplateFactory(ShowerSimulator showers, MapLightResponse light, ulong seed)
+/// <param name="showers">Simulates them.</param>
+/// <param name="light">Light of a deposit, as scintillation photons would count.</param>
+/// <param name="seed">Seed.</param>
+internal sealed class ShowerTemplateFactory(ShowerSimulator showers, DepositLight light, ulong seed)
 {
     public ShowerTemplate[] Make(IPrimaryGenerator primaries, int count, uint run)
     {
@@ -17,13 +19,13 @@ internal sealed class ShowerTemplateFactory(ShowerSimulator showers, MapLightRes
         {
             int made = primaries.Generate(seed, run, (uint)i, buffer);
             showers.Simulate(buffer.AsSpan(0, made), seed, run, (uint)i, shower);
-            templates[i] = FromShower(shower);
+            templates[i] = FromShower(buffer[0].Position, shower);
         }
 
         return templates;
     }
 
-    private ShowerTemplate FromShower(ShowerBuffer shower)
+    private ShowerTemplate FromShower(Position start, ShowerBuffer shower)
     {
         Position[] offsets = new Position[shower.Deposits.Length];
         double[] fractions = new double[offsets.Length];
@@ -31,7 +33,7 @@ internal sealed class ShowerTemplateFactory(ShowerSimulator showers, MapLightRes
         for (int i = 0; i < offsets.Length; i++)
         {
             offsets[i] = shower.Deposits[i].Position;
-            fractions[i] = light.EquivalentPhotons(shower.Deposits[i]);
+            fractions[i] = light(shower.Deposits[i]);
             total += fractions[i];
         }
 
@@ -40,6 +42,6 @@ internal sealed class ShowerTemplateFactory(ShowerSimulator showers, MapLightRes
             fractions[i] /= total;
         }
 
-        return new ShowerTemplate(offsets, fractions, total);
+        return new ShowerTemplate(start, offsets, fractions, total);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Isolux.Calibration.Transparency;
 using Isolux.Sensitivity.Studies;
+using Isolux.Strategy.Points;
 using Isolux.Strategy.Report;
 using Isolux.Strategy.Summary;
 
@@ -33,4 +34,7 @@ public sealed record ValidationPage(string Title, ImmutableArray<string> Method,
 
     /// <summary>Fit of laser beams to be drawn; null where there is none.</summary>
     public TransparencyResult? Transparency { get; init; }
+
+    /// <summary>Calibration points to be drawn; null where there are none.</summary>
+    public PointStudyResult? Points { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class FoldedResponseTests
         .. OpticalToys.Spiral(200).Select((direction, i) =>
         {
             double lengthMm = i % 2 == 0 ? 250.0 : 600.0;
-            return new ShowerTemplate([Position.Centre, new(lengthMm * direction.XMm, lengthMm * direction.YMm, lengthMm * direction.ZMm)], [0.4, 0.6], 1e4);
+            return new ShowerTemplate(Position.Centre, [Position.Centre, new(lengthMm * direction.XMm, lengthMm * direction.YMm, lengthMm * direction.ZMm)], [0.4, 0.6], 1e4);
         }),
     ];
 
@@ -45,7 +45,7 @@ public sealed class FoldedResponseTests
     {
         FoldedResponse one = FoldedResponse.Fold(Map, null, Templates, ResponseAnchor.LightCentre, FiducialMm, 50, 1);
         FoldedResponse two = FoldedResponse.Fold(Map, null, Templates, ResponseAnchor.LightCentre, FiducialMm, 50, 2);
-        ShowerTemplate[] point = [new([Position.Centre], [1.0], 1e4)];
+        ShowerTemplate[] point = [new(Position.Centre, [Position.Centre], [1.0], 1e4)];
         FoldedResponse plain = FoldedResponse.Fold(Map, null, point, ResponseAnchor.Vertex, FiducialMm, 1, 2);
         for (int i = 0; i < 200; i++)
         {
