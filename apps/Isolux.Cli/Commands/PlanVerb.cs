@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Isolux.Campaign.Documents;
 using Isolux.Campaign.Interpreters;
+using Isolux.Campaign.Kinematics;
 using Isolux.Campaign.Planning;
 using Isolux.Cli.Options;
 using Isolux.Detector;
@@ -63,7 +64,7 @@ internal sealed class PlanVerb : Verb
             settings.Date,
             [.. declared.Rows.Select(PlanRowReport.Of)],
             PlanTotals.Of(declared),
-            PlanLimits.Check(declared, detector),
+            Violations(declared, detector),
             CableUse.Of(declared, detector),
             optimised is null ? null : Report(optimised, declared, detector),
             PlanPrecisionReport.Of(precision),
@@ -86,10 +87,20 @@ internal sealed class PlanVerb : Verb
         return (int)ExitCode.Done;
     }
 
+    // Points first; where all of them stand, the ways between them on the declared drives.
+    private static ImmutableArray<string> Violations(ExpandedPlan plan, DetectorDescription detector)
+    {
+        ImmutableArray<DeploymentUnit> units = DeploymentUnit.Of(detector);
+        ImmutableArray<string> violations = PlanLimits.Check(plan, detector);
+        bool driven = plan.Steps.All(step => units.Any(unit => unit.System.Name == step.System));
+        return violations.IsEmpty && driven ? PlanWays.Check(LoopAssignment.Apply(plan, units), units) : violations;
+    }
+
     private static OptimisedPlanReport Report(ExpandedPlan optimised, ExpandedPlan declared, DetectorDescription detector) => new(
         [.. optimised.Rows.Select(PlanRowReport.Of)],
         PlanTotals.Of(optimised),
         declared.TotalMinutes - optimised.TotalMinutes,
+        Violations(optimised, detector),
         CableUse.Of(optimised, detector),
         optimised.Digest);
 
@@ -139,10 +150,10 @@ internal sealed class PlanVerb : Verb
 
         if (report.Violations.IsEmpty)
         {
-            _context.Terminal.Output.WriteLine("Limits: every step keeps them.");
+            _context.Terminal.Output.WriteLine("Limits: every step keeps them (one source in the detector, reach, cable, tension, forbidden regions, ways).");
         }
 
-        foreach (string violation in report.Violations)
+        foreach (string violation in report.Violations.Concat(report.Optimised?.Violations ?? []).Distinct())
         {
             _context.Say(violation);
         }

@@ -34,32 +34,10 @@ internal static class RunnablePlan
 
         if (faults.Count == 0)
         {
-            faults.AddRange(Ways(plan, DeploymentUnit.Of(detector)));
+            faults.AddRange(PlanWays.Check(plan, DeploymentUnit.Of(detector)).Select(violation => Fault("$.steps", null, violation.TrimEnd('.'), "correct the plan")));
         }
 
         return faults.Count == 0 ? detector.House! : throw new InvalidSpecificationException([.. faults]);
-    }
-
-    // A point with a way in may have none out: near the chord of a loop the straight way home needs more tension than the point itself.
-    private static IEnumerable<SpecificationFault> Ways(ExpandedPlan plan, ImmutableArray<DeploymentUnit> units)
-    {
-        Position? at = null;
-        foreach (PlanStep step in plan.Steps.Where(step => step.Kind != StepKind.TakeData))
-        {
-            DeploymentUnit unit = LoopAssignment.UnitOf(step, units);
-            Position from = step.Kind == StepKind.Deploy ? unit.Kinematics.Park : at ?? unit.Kinematics.Park;
-            Position to = step.Kind == StepKind.Retract ? unit.Kinematics.Park : step.Position;
-            if (!DeploymentWay.IsAdmitted(unit, from, to))
-            {
-                yield return Fault(
-                    "$.steps",
-                    FormattableString.Invariant($"({step.XMm / 1000.0:F2}, {step.YMm / 1000.0:F2}, {step.ZMm / 1000.0:F2}) m"),
-                    $"no admitted way of {unit.Name} leads {(step.Kind == StepKind.Retract ? "home from there" : "there")}",
-                    "move the point");
-            }
-
-            at = step.Position;
-        }
     }
 
     private static SpecificationFault Fault(string path, string? value, string why, string suggestion) => new("the plan", path, value, why, suggestion);

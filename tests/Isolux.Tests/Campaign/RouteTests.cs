@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Isolux.Campaign.Documents;
 using Isolux.Campaign.Interpreters;
+using Isolux.Campaign.Kinematics;
 using Isolux.Campaign.Planning;
 using Isolux.Detector;
+using Isolux.Detector.Deployment;
 using Isolux.Storage.Documents;
 using Isolux.Tests.Cli;
 using Isolux.Numerics.Random;
@@ -67,6 +69,23 @@ public sealed class RouteTests
         Assert.Empty(CableUse.Of(Comprehensive(new PlannerSettings()), SurveyedDetector.Create()));
         ImmutableArray<CableUse> all = CableUse.Of(CampaignPlanner.Expand(Read("comprehensive"), detector), detector);
         Assert.Equal(["ACU", "CLS 1", "CLS 2", "GTCS"], all.Select(u => u.Unit));
+    }
+
+    [Fact]
+    public void Ways_between_points_keep_the_limits_of_the_drives_and_a_weaker_drive_is_named()
+    {
+        DetectorDescription detector = DetectorLoader.Load(Path.Combine(DocumentationTests.Root, "detectors", "juno"), []);
+        foreach (PlannerSettings settings in new[] { new PlannerSettings(), Shortest })
+        {
+            ExpandedPlan plan = CampaignPlanner.Expand(Read("comprehensive"), detector, settings);
+            Assert.Empty(PlanWays.Check(LoopAssignment.Apply(plan, DeploymentUnit.Of(detector)), DeploymentUnit.Of(detector)));
+        }
+
+        // The way home from (0, 0) by the axis leads through a region that is closed: the point itself lies outside it.
+        ForbiddenRegion closed = new("closed", 0.0, 500.0, 5000.0, 6000.0);
+        DetectorDescription narrowed = detector with { Systems = [.. detector.Systems.Select(s => s is AxisSystem ? s with { Forbidden = [closed] } : s)] };
+        ExpandedPlan weekly = CampaignPlanner.Expand(Read("weekly"), narrowed);
+        Assert.Contains(PlanWays.Check(weekly, DeploymentUnit.Of(narrowed)), violation => violation.Contains("no admitted way of ACU", StringComparison.Ordinal));
     }
 
     [Fact]
