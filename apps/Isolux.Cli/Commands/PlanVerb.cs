@@ -40,10 +40,10 @@ internal sealed class PlanVerb : Verb
         Add(_out);
         _detector.AddTo(this);
         Add(new PlanPointsVerb(context));
-        SetAction(Plan);
+        SetAction((parsed, cancellation) => Task.FromResult(Plan(parsed, cancellation)));
     }
 
-    private int Plan(ParseResult parsed)
+    private int Plan(ParseResult parsed, CancellationToken cancellation)
     {
         DetectorDescription detector = _detector.Load(parsed);
         CampaignSpecification campaign = CampaignFile.Read(CampaignCatalogue.Find(parsed.GetRequiredValue(_campaign)));
@@ -56,7 +56,7 @@ internal sealed class PlanVerb : Verb
 
         ExpandedPlan declared = CampaignPlanner.Expand(campaign, detector, settings);
         ExpandedPlan? optimised = parsed.GetValue(_optimise) ? CampaignPlanner.Expand(campaign, detector, settings with { Route = RouteOrder.Shortest }) : null;
-        PlanPrecision? precision = new PlanPricer(detector, PricingSeed).Price(declared);
+        PlanPrecision? precision = new PlanPricer(detector, PricingSeed, Environment.ProcessorCount).Price(declared, cancellation);
         PlanReport report = new(
             1,
             declared.Name,

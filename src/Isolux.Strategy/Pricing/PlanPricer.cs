@@ -9,16 +9,18 @@ using Isolux.Quantities;
 using Isolux.Simulation.Particles;
 using Isolux.Simulation.Response;
 using Isolux.Strategy.DualCalorimetry;
+using Isolux.Strategy.NonLinearity;
 using Isolux.Strategy.Run;
 
 namespace Isolux.Strategy.Pricing;
 
 /// <summary>
-/// The pricing interpreter: what a plan's events buy, from line widths, containment and photosensors alone, in a second and without a light map.
+/// The pricing interpreter: what a plan's events buy, from line widths, containment and photosensors alone, in seconds and without a light map.
 /// </summary>
 /// <param name="detector">The detector.</param>
 /// <param name="seed">Seed of the showers.</param>
-public sealed class PlanPricer(DetectorDescription detector, ulong seed)
+/// <param name="threads">Threads; the result does not depend on it.</param>
+public sealed class PlanPricer(DetectorDescription detector, ulong seed, int threads)
 {
     private const double Percent = 100.0;
     private const double LeastWholeEvents = 30.0;
@@ -29,24 +31,28 @@ public sealed class PlanPricer(DetectorDescription detector, ulong seed)
     private const double CentreToleranceMm = 1.0;
 
     /// <summary>Prices a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>Null where the detector declares no scintillator, photosensors or light yield to price with.</returns>
-    public PlanPrecision? Price(ExpandedPlan plan)
+    public PlanPrecision? Price(ExpandedPlan plan, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (detector.Geometry is not { } geometry || detector.Target is null || detector.Electromagnetic is null || detector.DesignLightYieldPePerMeV is not { } yieldPePerMeV || detector.Photosensors.IsEmpty)
+        if (detector.Geometry is not { } geometry || detector.Target is null || detector.Electromagnetic is null || detector.Scintillation is not { } scintillation || detector.DesignLightYieldPePerMeV is not { } yieldPePerMeV || detector.Photosensors.IsEmpty)
         {
             return null;
         }
 
         ShowerSimulator showers = new(detector);
-        double lightPePerMeV = yieldPePerMeV * PhysicalConstants.HydrogenCaptureGammaMeV / SourcePeak.MeanQuenchedMeV(showers, PhysicalConstants.HydrogenCaptureGammaMeV, seed);
+        double lightPerPhotonMeV = new CherenkovLightRatio(detector, threads).Measure(cancellation) / scintillation.PhotonsPerMeV;
+        double Light(in EnergyDeposit deposit) => deposit.QuenchedMeV + (lightPerPhotonMeV * deposit.ExpectedCherenkovPhotons);
+        double lightPePerMeV = yieldPePerMeV * PhysicalConstants.HydrogenCaptureGammaMeV / SourcePeak.MeanLightMeV(showers, Light, PhysicalConstants.HydrogenCaptureGammaMeV, seed);
         double darkPe = new EfficiencyMaps(new RunSettings { Seed = seed }).DarkNoiseMeanPe(detector);
         var sources = ImmutableArray.CreateBuilder<SourcePrecision>();
         var points = ImmutableArray.CreateBuilder<PointPrecision>();
         MapPrecision? map = null;
         foreach (CalibrationSource source in detector.Sources.Where(source => !source.GammaLinesMeV.IsEmpty && !plan.PointsOf(source.Name).IsEmpty))
         {
-            SourcePeak peak = new(detector, showers, source, lightPePerMeV, darkPe, seed);
+            SourcePeak peak = new(detector, showers, source, Light, lightPePerMeV, darkPe, seed);
             ImmutableArray<PointPrecision> own = [.. plan.PointsOf(source.Name).Select(point => Price(point, source, peak))];
             points.AddRange(own);
             if (own.Any(point => point.PeakErrorPercent is not null))

@@ -27,29 +27,30 @@ internal sealed class SourcePeak
     /// <param name="detector">Detector with a geometry.</param>
     /// <param name="showers">Its showers.</param>
     /// <param name="source">The source.</param>
+    /// <param name="light">Light of a deposit, as quenched MeV would count.</param>
     /// <param name="lightPePerMeV">Photoelectrons per quenched MeV.</param>
     /// <param name="darkNoisePe">Mean dark noise per event, PE.</param>
     /// <param name="seed">Seed.</param>
-    public SourcePeak(DetectorDescription detector, ShowerSimulator showers, CalibrationSource source, double lightPePerMeV, double darkNoisePe, ulong seed)
+    public SourcePeak(DetectorDescription detector, ShowerSimulator showers, CalibrationSource source, DepositLight light, double lightPePerMeV, double darkNoisePe, ulong seed)
     {
         _radiusMm = detector.Geometry!.ScintillatorRadiusMm;
         SourceGenerator primaries = new(source, Position.Centre, _radiusMm);
-        ShowerTemplateFactory factory = new(showers, Quenched, seed);
+        ShowerTemplateFactory factory = new(showers, light, seed);
         _templates = factory.Make(primaries, TemplateCount, RandomRuns.SourceTemplates);
         _outside = new Lazy<ShowerTemplate[]>(() => factory.Make(primaries, OutsideTemplateCount, RandomRuns.SourceTemplates));
-        RunningMoments light = new();
-        Array.ForEach(_templates, template => light.Add(template.Photons));
-        double meanPe = lightPePerMeV * light.Mean;
-        double intrinsic = light.StandardDeviation / light.Mean;
+        RunningMoments made = new();
+        Array.ForEach(_templates, template => made.Add(template.Photons));
+        double meanPe = lightPePerMeV * made.Mean;
+        double intrinsic = made.StandardDeviation / made.Mean;
         WidthFraction = Math.Sqrt(((meanPe + darkNoisePe) / (meanPe * meanPe)) + (intrinsic * intrinsic));
     }
 
     /// <summary>Relative width of the peak at the centre.</summary>
     public double WidthFraction { get; }
 
-    /// <summary>Mean quenched energy of showers of a gamma, MeV.</summary>
-    public static double MeanQuenchedMeV(ShowerSimulator showers, double gammaMeV, ulong seed) =>
-        new ShowerTemplateFactory(showers, Quenched, seed).Make(new PointGenerator(ParticleKind.Gamma, gammaMeV, Position.Centre), TemplateCount, RandomRuns.SourceTemplates)
+    /// <summary>Mean light of showers of a gamma, as quenched MeV would count.</summary>
+    public static double MeanLightMeV(ShowerSimulator showers, DepositLight light, double gammaMeV, ulong seed) =>
+        new ShowerTemplateFactory(showers, light, seed).Make(new PointGenerator(ParticleKind.Gamma, gammaMeV, Position.Centre), TemplateCount, RandomRuns.SourceTemplates)
             .Average(template => template.Photons);
 
     /// <summary>Fraction of events that are whole at a point, and the mean light centre of those.</summary>
@@ -74,6 +75,4 @@ internal sealed class SourcePeak
 
     /// <summary>Relative error of the peak of so many whole events.</summary>
     public double Error(double wholeEvents) => s_precision.MeanError(WidthFraction, wholeEvents);
-
-    private static double Quenched(in EnergyDeposit deposit) => deposit.QuenchedMeV;
 }

@@ -74,7 +74,7 @@ public sealed class PointsSection(
                 + $"{result.Sets[0].ATildeErrorPercent:F3} %. Without any map a~ is {result.UncorrectedATildePercent:F2} %, with a perfectly known map of radius and polar angle {result.AxialLimitATildePercent:F4} %.",
                 $"Whole campaigns: both sets of {best.Count} points expanded by the planner, simulated event by event, fitted and published as in `isolux run`, then (a, b, c) of {_run.PositronEvents:N0} positrons per energy. The chosen campaign takes "
                 + $"{Minutes(chosen, surveys[1]):F0} min of travel and data instead of {Minutes(declared, surveys[0]):F0}. The points were chosen with the response of the nominal detector alone; varied detectors show what of the gain is left where the response is another.",
-                "Expected peaks come from 2000 stored showers that are moved to the point, make photoelectrons from the light map and are fitted like a campaign's; prices of `isolux plan` from line width and containment alone, with light taken as the same everywhere.",
+                "Expected peaks come from stored showers (2000 inside, 16,000 outside the acrylic) that are moved to the point, make photoelectrons from the light map and are fitted like a campaign's. Pulls leave out errors common to all points: that of the centre, 0.05 %, and outside the acrylic that of the few whole showers, 0.2 %. Prices of `isolux plan` come from line width and containment alone, with light taken as the same everywhere.",
                 "Worth: a~ lost without a point or without all points of a system, per minute of the declared campaign. Sources other than the survey's do not move a~: they fix the energy scale.",
             ],
             [
@@ -99,7 +99,7 @@ public sealed class PointsSection(
                     ["system", "rho / m", "z / m", "min", "1e-6 percent of a~ per min"],
                     [.. result.Declared.OrderByDescending(point => point.MicroPercentPerMinute).Take(12).Select(point => ImmutableArray.Create(
                         point.System, $"{point.RhoM:F2}", $"{point.ZM:F2}", $"{point.Minutes:F1}", $"{point.MicroPercentPerMinute:F0}"))]),
-                Prices(declared, nominal, surveys[0], measured[0]),
+                Prices(declared, nominal, surveys[0], measured[0], cancellation),
             ],
             $"{best.Count} points chosen with the simulated response leave {best.FiducialRmsPercent:F3} % instead of {result.Sets[0].FiducialRmsPercent:F3} %; a~ changes by {best.ATildeChangePercent:+0.0000;-0.0000}({best.ATildeChangeErrorPercent:F4}) % by expected peaks and by "
             + $"{100.0 * step.DeltaFraction:+0.0000;-0.0000}({100.0 * step.DeltaError:F4}) % between whole simulated campaigns.")
@@ -151,9 +151,9 @@ public sealed class PointsSection(
     }
 
     // The campaign simulates fewer events than it declares: prices are scaled to as many.
-    private ValidationTable Prices(ExpandedPlan declared, DetectorSimulation simulation, MapSurvey survey, CampaignMeasurement measured)
+    private ValidationTable Prices(ExpandedPlan declared, DetectorSimulation simulation, MapSurvey survey, CampaignMeasurement measured, CancellationToken cancellation)
     {
-        PlanPrecision price = new PlanPricer(detector, settings.Seed).Price(declared)!;
+        PlanPrecision price = new PlanPricer(detector, settings.Seed, settings.Threads).Price(declared, cancellation)!;
         ExpectedMeasurement expected = new(simulation, survey.Source, settings.Seed);
         var compared = measured.NonUniformity.Points
             .Select(point => (Fit: point, Price: price.Points.First(p => p.System == point.System && p.Source == survey.Source.Name && p.Position == point.Nominal)))

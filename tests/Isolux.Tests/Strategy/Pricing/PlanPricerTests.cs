@@ -36,8 +36,8 @@ public sealed class PlanPricerTests
     {
         SourcePrecision captures = Assert.Single(s_comprehensive.Sources, s => s.Source == "AmC");
 
-        // 1345 PE/MeV make 2990 PE and with 142.7 dark ones a width of 1.87 %; quenching fluctuations of the gamma add a little.
-        Assert.InRange(captures.WidthPercent, 1.87, 2.1);
+        // 1345 PE/MeV make 2990 PE and with 142.7 dark ones a width of 1.87 %; fluctuations of quenching and Cherenkov light add to it. The event simulation of the same line gives 2.38 % (71.1 of 2990 PE).
+        Assert.Equal(2.38, captures.WidthPercent, 0.1);
         Assert.Equal(250, captures.Points);
 
         // 100,000 events at the centre, 30,000 elsewhere.
@@ -67,9 +67,9 @@ public sealed class PlanPricerTests
 
     [Fact]
     public void A_toy_without_light_yield_has_no_price() =>
-        Assert.Null(new PlanPricer(s_juno with { DesignLightYieldPePerMeV = null }, 1).Price(Expand("weekly")));
+        Assert.Null(new PlanPricer(s_juno with { DesignLightYieldPePerMeV = null }, 1, 1).Price(Expand("weekly"), CancellationToken.None));
 
-    private static PlanPrecision Price(string campaign) => new PlanPricer(s_juno, 1).Price(Expand(campaign))!;
+    private static PlanPrecision Price(string campaign) => new PlanPricer(s_juno, 1, 2).Price(Expand(campaign), CancellationToken.None)!;
 
     private static ExpandedPlan Expand(string campaign) =>
         CampaignPlanner.Expand(CampaignFile.Read(Path.Combine(DocumentationTests.Root, "campaigns", campaign + ".json")), s_juno);
