@@ -36,7 +36,7 @@ internal static class PlanPrecisionText
             foreach (ChannelPrecision channel in precision.Channels)
             {
                 channels.Add(
-                    channel.Sensor, channel.Row, $"{channel.SinglePulses:F0}", $"{channel.GainErrorPercent:F3}", $"{channel.EfficiencyErrorPercent:F3}",
+                    channel.Sensor, channel.Row, $"{channel.SinglePulseCount:F0}", $"{channel.GainErrorPercent:F3}", $"{channel.EfficiencyErrorPercent:F3}",
                     $"{channel.TimeOffsetErrorNs:F3}", channel.BrightestChargeErrorPercent is { } charge ? $"{charge:F3}" : string.Empty);
             }
 

@@ -60,7 +60,7 @@ public sealed class PlanPricerTests
 
         // Intensities 0.05, 0.116, 0.271 PE of 100,000 pulses each (0.632 is beyond half a photoelectron): sum of n mu exp(-mu).
         double singles = 1e5 * new[] { 0.05, 0.05 * Math.Pow(2000.0, 1.0 / 9.0), 0.05 * Math.Pow(2000.0, 2.0 / 9.0) }.Sum(mu => mu * Math.Exp(-mu));
-        Assert.Equal(singles, mcp.SinglePulses, 1.0);
+        Assert.Equal(singles, mcp.SinglePulseCount, 1.0);
         Assert.Equal(100.0 * s_juno.Photosensors.First(s => s.Type.Name == "mcp").Type.SinglePeResolution / Math.Sqrt(singles), mcp.GainErrorPercent, 1e-9);
         Assert.Null(Price("monthly").Channels[0].BrightestChargeErrorPercent);
     }
