@@ -38,7 +38,7 @@ internal sealed record FoldedResponses(FoldedResponse[] Positrons, FoldedRespons
     public static FoldedResponse OfSource(DetectorSimulation simulation, CalibrationSource source, RunSettings settings)
     {
         SourceGenerator capture = new(source, Position.Centre, simulation.Geometry.ScintillatorRadiusMm);
-        ShowerTemplate[] gammas = new ShowerTemplateFactory(simulation.Showers, simulation.Light, settings.Seed).Make(capture, TemplateCount, RandomRuns.SourceTemplates);
+        ShowerTemplate[] gammas = new ShowerTemplateFactory(simulation.Showers, simulation.Light.EquivalentPhotons, settings.Seed).Make(capture, TemplateCount, RandomRuns.SourceTemplates);
         return FoldedResponse.Fold(
             simulation.Map.Lpmt, simulation.Efficiencies, gammas, ResponseAnchor.LightCentre, simulation.Geometry.FiducialRadiusMm, TemplatesPerNode, settings.Threads);
     }
