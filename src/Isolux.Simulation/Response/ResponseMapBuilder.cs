@@ -46,13 +46,13 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
         NodeSweep scintillation = new(model, new PhotonEmitter(model.Scintillation), channels, sight, flight, geometry.ScintillatorRadiusMm, PhotonsPerNode, threadCount);
         PatternTally tally = new(detector.Photosensors.Length);
         NodeScores scores = scintillation.Run(
-            new PhotonKey(settings.Seed, ScintillationRun, 0, 0), nodeCount, tally, Part(progress, 0, nodeCount / total), cancellation);
+            new PhotonKey(settings.Seed, ScintillationRun, 0, 0), nodeCount, tally, PartialProgress.Of(progress, 0, nodeCount / total), cancellation);
 
         MapNode[] nodes = [.. Enumerable.Range(0, nodeCount).Select(i => MapNode.Draw(settings.Seed, i, geometry.ScintillatorRadiusMm))];
         LightMapFit lpmt = LightMapFit.Solve(shapes.BasisOf(SensorKind.Lpmt), nodes, scores.Lpmt, PhotonsPerNode, scores.LpmtVariance);
         LightMapFit spmt = LightMapFit.Solve(shapes.BasisOf(SensorKind.Spmt), nodes, scores.Spmt, PhotonsPerNode, Math.Max(scores.SpmtVariance, double.Epsilon));
         LightMap lpmtMap = lpmt.Tabulate();
-        SampledCurve ratio = CherenkovRatio(model, channels, sight, flight, geometry, lpmtMap, cherenkovNodes, Part(progress, nodeCount / total, 1.0), cancellation);
+        SampledCurve ratio = CherenkovRatio(model, channels, sight, flight, geometry, lpmtMap, cherenkovNodes, PartialProgress.Of(progress, nodeCount / total, 1.0), cancellation);
         return new ResponseMap(
             lpmtMap,
             spmt.Tabulate(),
@@ -122,13 +122,5 @@ public sealed class ResponseMapBuilder(DetectorDescription detector, ResponseMap
             Math.Sqrt(squares / Samples),
             fit.StandardError(0.0, 1.0, 0.0) / map.Evaluate(Position.Centre),
             fit.Chi2PerNdf);
-    }
-
-    private static ScaledProgress? Part(IProgress<double>? progress, double from, double to) =>
-        progress is null ? null : new ScaledProgress(progress, from, to);
-
-    private sealed class ScaledProgress(IProgress<double> inner, double from, double to) : IProgress<double>
-    {
-        public void Report(double value) => inner.Report(from + (value * (to - from)));
     }
 }

@@ -3,6 +3,7 @@ using Isolux.Calibration.NonLinearity;
 using Isolux.Detector;
 using Isolux.Detector.Light;
 using Isolux.Numerics.Random;
+using Isolux.Simulation;
 using Isolux.Simulation.Particles;
 using Isolux.Strategy.Capsules;
 using Isolux.Strategy.Ladder;
@@ -20,7 +21,9 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
     // Independent error of a line beyond its statistics.
     private const double PointError = 0.001;
     private const double HighestMeV = 8.1;
-    private const double LadderShare = 0.5;
+    private const double LightShare = 0.2;
+    private const double LinesShare = 0.35;
+    private const double LadderShare = 0.6;
     private const double TruthShare = 0.8;
 
     private readonly DetectorDescription _detector = simulation.Detector;
@@ -31,11 +34,11 @@ internal sealed class NonLinearityStudy(DetectorSimulation simulation, NonLinear
 
     public NonLinearityOutcome Calibrate(IProgress<double>? progress, CancellationToken cancellation)
     {
-        ScintillatorLight light = inputs.Lights.Provide(_detector, progress, cancellation);
+        ScintillatorLight light = inputs.Lights.Provide(_detector, PartialProgress.Of(progress, 0.0, LightShare), cancellation);
         EnergyLadder ladder = new(_detector, simulation.Map, new LadderSettings { Seed = settings.Seed, Threads = settings.Threads, EventsPerLine = settings.LadderEvents });
-        LadderResult lines = ladder.Measure(null, cancellation);
+        LadderResult lines = ladder.Measure(PartialProgress.Of(progress, LightShare, LinesShare), cancellation);
         ImmutableArray<CapsuleBias> capsules = CapsuleStudy.Applies(_detector)
-            ? new CapsuleStudy(simulation, settings.Capsules, cancellation).Measure(null, cancellation)
+            ? new CapsuleStudy(simulation, settings.Capsules, cancellation).Measure(PartialProgress.Of(progress, LinesShare, LadderShare), cancellation)
             : [];
         NonLinearityData gammas = Gammas(lines, ladder.RecoilBiases(lines, cancellation), capsules);
         progress?.Report(LadderShare);

@@ -69,9 +69,9 @@ public sealed class CalibrationStrategy(
         ReconstructedRow? reconstructed = light is null
             ? null
             : new FullReconstructionStudy(simulation, snapshot.Get<ExpectedLightMapPayload>(), snapshot.Get<LightYieldPayload>(), settings).Correct(settings.ReconstructedPositrons, Stage(progress, "reconstruction"), cancellation);
-        Stage(progress, "resolution table")?.Report(0.0);
+        StageProgress? table = Stage(progress, "resolution table");
         ResolutionRows rows = resolution.Fit(resolution.Correct(positrons), varied, reconstructed);
-        Stage(progress, "resolution table")?.Report(1.0);
+        table?.Report(1.0);
         OrderingOutcome? ordering = settings.Extent == RunExtent.Full && detector.Reactors is { } experiment
             ? new OrderingStudy(experiment, settings.Threads).Evaluate(
                 rows,
@@ -149,7 +149,11 @@ public sealed class CalibrationStrategy(
         ];
     }
 
-    private static StageProgress? Stage(IProgress<RunStage>? progress, string name) => progress is null ? null : new StageProgress(progress, name);
+    private static StageProgress? Stage(IProgress<RunStage>? progress, string name)
+    {
+        progress?.Report(new RunStage(name, 0.0));
+        return progress is null ? null : new StageProgress(progress, name);
+    }
 
     private sealed class StageProgress(IProgress<RunStage> inner, string name) : IProgress<double>
     {

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Isolux.Detector;
 using Isolux.Detector.Transparency;
 using Isolux.Events.Beams;
+using Isolux.Simulation;
 using Isolux.Simulation.Beams;
 using Isolux.Simulation.Response;
 using Isolux.Strategy.Run;
@@ -28,7 +29,7 @@ public sealed class BeamTemplateProvider(IMapStore store, BeamTemplateSettings s
         DetectorDescription detector, ImmutableArray<LaserBeam> beams, double wavelengthNm, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(detector);
-        return [.. beams.Select((beam, i) => Provide(detector, beam, (uint)i, wavelengthNm, progress is null ? null : new PartProgress(progress, i, beams.Length), cancellation))];
+        return [.. beams.Select((beam, i) => Provide(detector, beam, (uint)i, wavelengthNm, PartialProgress.Of(progress, (double)i / beams.Length, (i + 1.0) / beams.Length), cancellation))];
     }
 
     private BeamTemplate Provide(DetectorDescription detector, LaserBeam beam, uint index, double wavelengthNm, IProgress<double>? progress, CancellationToken cancellation)
@@ -52,10 +53,5 @@ public sealed class BeamTemplateProvider(IMapStore store, BeamTemplateSettings s
         string identity = FormattableString.Invariant(
             $"beam-template {BeamTemplateSettings.CodeVersion} {detector.LightDigest} {index} {path} {pulse} {settings.PhotonCount} {settings.Seed}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
-    }
-
-    private sealed class PartProgress(IProgress<double> whole, int part, int parts) : IProgress<double>
-    {
-        public void Report(double value) => whole.Report((part + value) / parts);
     }
 }
