@@ -17,5 +17,5 @@ public sealed record CalibratedCamera(
     /// <summary>
     /// By how much the parameters change per mm that a target is not where it is believed to be: [9, 3] by the name of the target. A wrong target misleads all cameras alike, so their errors are correlated.
     /// </summary>
-    internal ImmutableDictionary<string, double[,]> ByTarget { get; init; } = ImmutableDictionary<string, double[,]>.Empty;
+    internal ImmutableSortedDictionary<string, double[,]> ByTarget { get; init; } = ImmutableSortedDictionary<string, double[,]>.Empty;
 }

@@ -43,7 +43,7 @@ public sealed class CameraCalibrator(CameraArray array)
             {
                 return new CalibratedCamera(name, camera, fit.Covariance, fit.Chi2, fit.DegreesOfFreedom, [.. seen.Select(pair => pair.Target.Name)], [.. rejected])
                 {
-                    ByTarget = seen.ToImmutableDictionary(pair => pair.Target.Name, pair => ByTarget(camera, mount.Position, fit.Covariance, pair.Target.Position), StringComparer.Ordinal),
+                    ByTarget = seen.ToImmutableSortedDictionary(pair => pair.Target.Name, pair => ByTarget(camera, mount.Position, fit.Covariance, pair.Target.Position), StringComparer.Ordinal),
                 };
             }
 

@@ -92,8 +92,8 @@ public sealed class CameraLocator
         double[,] covariance = new double[2 * spots.Length, 2 * spots.Length];
         CalibratedCamera[] cameras = [.. spots.Select(spot => _cameras[spot.Camera])];
         double[][,] slopes = [.. cameras.Select(camera => CameraProjection.ByParameters(camera.Camera, _mounts[camera.Name], place))];
-        ImmutableDictionary<string, double[,]>[] byTarget =
-            [.. cameras.Select((camera, i) => camera.ByTarget.ToImmutableDictionary(target => target.Key, target => CameraProjection.Multiply(slopes[i], target.Value)))];
+        ImmutableSortedDictionary<string, double[,]>[] byTarget =
+            [.. cameras.Select((camera, i) => camera.ByTarget.ToImmutableSortedDictionary(target => target.Key, target => CameraProjection.Multiply(slopes[i], target.Value), StringComparer.Ordinal))];
         double targetVariance = _array.TargetErrorMm * _array.TargetErrorMm;
         for (int i = 0; i < spots.Length; i++)
         {
